@@ -1,0 +1,271 @@
+"""The one connection to an encrypted register, held alone until it is closed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+from db import examen, gardes, moteur
+from db.erreurs import (
+    CoffreEndommage,
+    CoffreEtranger,
+    CoffreFerme,
+    CoffreOccupe,
+    EcritureImpossible,
+    VerificationRequise,
+)
+from db.pannes import pannes
+from desktop_app import plateforme
+
+APPLICATION = 0x5343_4541  # "SCEA", in the header of the file
+_VERROU = (0x4000_0000, 512)  # the bytes SQLite locks
+_REGLAGES = (
+    "cell_size_check = on",
+    "foreign_keys = on",
+    "recursive_triggers = on",  # or INSERT OR REPLACE goes round the triggers
+    "trusted_schema = off",
+    "temp_store = memory",
+    "cache_size = -65536",  # KiB
+)
+# Measured over thousands of power cuts: nothing lost, nothing half-written.
+_DURABLES = ("locking_mode = exclusive", "journal_mode = truncate", "synchronous = extra")
+
+
+class Lien:
+    """A keyed connection, its lock, and whether anything may be written through it.
+
+    Attributes:
+        lecture_seule: The file or its folder cannot be written.
+        verifiee: The whole file was verified; nothing is written before.
+    """
+
+    _tenus: ClassVar[set[tuple[int, int]]] = set()
+    # Reentrant: a fault found while opening closes what was opened.
+    _garde_tenus: ClassVar[threading.RLock] = threading.RLock()
+
+    def __init__(self, chemin: Path, cle: bytes, sel: bytes, *, lecture_seule: bool) -> None:
+        self.chemin = chemin
+        self.lecture_seule = lecture_seule
+        self.verifiee = False
+        self._cle, self._sel = cle, sel
+        self._verrou = threading.RLock()
+        self._identite = _identite(chemin)
+        self._connexion: moteur.Connexion | None = None
+        self._seconde: moteur.Connexion | None = None
+
+    @classmethod
+    def ouvrir(cls, chemin: Path, cle: bytes, sel: bytes) -> Self:
+        """Open a register and hold it.
+
+        Raises:
+            CoffreAbsent: No such file.
+            CoffreEndommage: This register, damaged.
+            CoffreEtranger: Another file.
+            CoffreOccupe: Held by someone else, or by this very process.
+            EcritureImpossible: What an interrupted act left cannot be undone here.
+        """
+        with cls._garde_tenus:
+            # Looking at a file drops the POSIX locks its own process holds on it.
+            if chemin.exists() and _identite(chemin) in cls._tenus:
+                raise CoffreOccupe(pid=os.getpid())
+            examen.examiner(chemin, cle, sel)
+            lien = cls(chemin, cle, sel, lecture_seule=not plateforme.modifiable(chemin))
+            try:
+                lien._tenir()
+            except BaseException:
+                lien._lacher()
+                raise
+            cls._tenus.add(lien._identite)
+        return lien
+
+    def _ouvrir(self, options: str) -> moteur.Connexion:
+        connexion = moteur.connecter(examen.adresse(self.chemin, options), uri=True)
+        try:
+            examen.deverrouiller(connexion, self._cle, self._sel)
+            for reglage in _REGLAGES:
+                connexion.execute(f"pragma {reglage}")
+        except moteur.Erreur:
+            connexion.close()
+            raise
+        return connexion
+
+    def _tenir(self) -> None:
+        """Take the lock for good, and make sure that the file is one of ours."""
+        with pannes(), self._occupation():
+            self._connexion = self._ouvrir("mode=ro" if self.lecture_seule else "mode=rw")
+            if self.lecture_seule:
+                self.brut.execute("pragma locking_mode = exclusive")
+            else:
+                for reglage in _DURABLES:
+                    self.brut.execute(f"pragma {reglage}")
+                self.brut.execute("begin exclusive")
+                self.brut.execute("rollback")
+            if self.lire("pragma application_id")[0][0] != APPLICATION:
+                raise CoffreEtranger("application")
+
+    @contextlib.contextmanager
+    def _occupation(self) -> Iterator[None]:
+        """Say who holds the register when it is not us."""
+        try:
+            yield
+        except moteur.Erreur as erreur:
+            if moteur.code_erreur(erreur) != moteur.numero("BUSY"):
+                raise
+            self._lacher()
+            pid = plateforme.detenteur_du_verrou(self.chemin, *_VERROU)
+            raise CoffreOccupe(pid=pid) from None
+
+    def poser_les_gardes(self) -> None:
+        """Refuse from now on what no act needs."""
+        gardes.poser(self.brut)
+
+    @property
+    def brut(self) -> moteur.Connexion:
+        """The connection itself.
+
+        Raises:
+            CoffreFerme: There is none any more.
+        """
+        if self._connexion is None:
+            raise CoffreFerme
+        return self._connexion
+
+    @property
+    def ferme(self) -> bool:
+        """Whether the register was closed."""
+        return self._connexion is None
+
+    @property
+    def en_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._connexion is not None and self._connexion.in_transaction)
+
+    def lire(self, sql: str, valeurs: Sequence[Any] = ()) -> list[Any]:
+        """Return every row of a query.
+
+        Raises:
+            CoffreEndommage: A page is not authentic; the register is closed.
+        """
+        with self._verrou, self._fermer_si_endommage(), pannes():
+            lignes: list[Any] = self.brut.execute(sql, valeurs).fetchall()
+        return lignes
+
+    def confronter(self, octets: bytes, sha256: str) -> None:
+        """Check bytes against the hash kept beside them.
+
+        Raises:
+            CoffreEndommage: They differ (``octets``); the register is closed.
+        """
+        with self._fermer_si_endommage():
+            if hashlib.sha256(octets).hexdigest() != sha256:
+                raise CoffreEndommage("octets")
+
+    def parcourir(self, sql: str) -> Iterator[Any]:
+        """Yield the rows of a query one by one; nobody else works meanwhile."""
+        with self._verrou, self._fermer_si_endommage(), pannes():
+            yield from self.brut.execute(sql)
+
+    def ecrire(self, sql: str, valeurs: Sequence[Any] = ()) -> None:
+        """Run a statement of an act.
+
+        Raises:
+            RuntimeError: No transaction is open.
+            ProcedureContournee: The last line of defence refused it.
+        """
+        with self._verrou, self._fermer_si_endommage(), pannes():
+            if not self.en_transaction:
+                raise RuntimeError("a statement that writes needs a transaction")
+            self.brut.execute(sql, valeurs)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything written inside, or nothing.
+
+        Raises:
+            RuntimeError: This thread already opened one.
+            VerificationRequise: The file was not yet verified.
+            EcritureImpossible: The register is read-only, or the disk refuses.
+            DisquePlein: No room left.
+        """
+        with self._verrou, self._fermer_si_endommage(), pannes():
+            self._exiger_ecriture()
+            self.brut.execute("begin immediate")
+            try:
+                yield
+                self.brut.execute("commit")
+            except BaseException:
+                self._annuler()
+                raise
+
+    def _exiger_ecriture(self) -> None:
+        if self.ferme:
+            raise CoffreFerme
+        if self.en_transaction:
+            raise RuntimeError("transactions are not nested")
+        if self.lecture_seule:
+            raise EcritureImpossible("lecture_seule")
+        if not self.verifiee:
+            raise VerificationRequise
+
+    def _annuler(self) -> None:
+        """Undo; SQLite already did after some errors."""
+        if self.en_transaction:
+            with contextlib.suppress(moteur.Erreur):
+                self.brut.execute("rollback")
+
+    @contextlib.contextmanager
+    def _fermer_si_endommage(self) -> Iterator[None]:
+        """Show nothing more of a register whose bytes are not ours."""
+        try:
+            yield
+        except CoffreEndommage:
+            self.fermer()
+            raise
+
+    @contextlib.contextmanager
+    def seconde_lecture(self) -> Iterator[moteur.Connexion]:
+        """Yield a second connection, for the time of a verification.
+
+        It takes no lock, so that the window can go on reading meanwhile; that is safe because
+        nothing is written before the verification ends.
+        """
+        with self._verrou:
+            if self._connexion is None:
+                raise CoffreFerme
+            with pannes():
+                connexion = self._seconde = self._ouvrir("immutable=1")
+        try:
+            with pannes():
+                connexion.execute("select count(*) from sqlite_schema").fetchone()
+                yield connexion
+        finally:
+            self._seconde = None
+            connexion.close()
+
+    def fermer(self) -> None:
+        """Close the connection and forget the key; calling it again is harmless."""
+        with self._verrou:
+            self._annuler()
+            self._lacher()
+            with self._garde_tenus:
+                self._tenus.discard(self._identite)
+
+    def _lacher(self) -> None:
+        connexion, self._connexion = self._connexion, None
+        self._cle = self._sel = b""
+        seconde = self._seconde
+        if seconde is not None:
+            with contextlib.suppress(moteur.Erreur):
+                seconde.interrupt()
+        if connexion is not None:
+            connexion.close()
+
+
+def _identite(chemin: Path) -> tuple[int, int]:
+    etat = chemin.stat()
+    return etat.st_dev, etat.st_ino

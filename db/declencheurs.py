@@ -1,0 +1,176 @@
+"""SQL triggers: the procedure's last line of defence, below the program itself.
+
+Each is a table, a moment, a condition and the code it aborts with. They say again in SQL
+what ``domain`` says in Python, so that a bug or a hand-made statement cannot make a letter
+without decision, opinion, analysis and written external request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from db.schema import FIGEES, PAS
+
+Regle = tuple[str, str, str, str]  # table, event, condition, code
+
+_CLOS = "exists (select 1 from cloture where dossier = new.dossier)"
+_VOIE = "(select voie from dossier where id = new.dossier)"
+_SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
+ORDRE = (
+    "enregistree",
+    "analysee",
+    "avis_rendu",
+    "decidee",
+    "lettre_etablie",
+    "signee",
+    "envoyee",
+    "cloturee",
+)
+_CLOTURABLES = ("enregistree", "analysee", "envoyee")
+PREUVE = {
+    "analysee": "analyse",
+    "avis_rendu": "avis",
+    "decidee": "decision",
+    "lettre_etablie": "lettre_pdf",
+    "envoyee": "envoi",
+    "cloturee": "cloture",
+}
+
+
+def instructions() -> Iterator[str]:
+    """Yield the statement of every trigger of version 1."""
+    # SQLite runs the last made first: made backwards, they speak in the order written here.
+    for numero, (table, evenement, condition, code) in reversed([*enumerate(_regles())]):
+        yield (
+            f"create trigger garde_{numero:02d}_{table} before {evenement} on {table} "
+            f"when {condition} begin select raise(abort, '{code}'); end"
+        )
+    yield from _RECHERCHE
+
+
+def _regles() -> Iterator[Regle]:
+    yield from _numeros()
+    yield from _statuts()
+    yield from _etapes()
+    yield from _lettres()
+    for table in FIGEES:
+        yield table, "update", "1", "table_figee"
+        yield table, "delete", "1", "table_figee"
+    suite = "new.seq is not (select coalesce(max(seq), 0) + 1 from journal)"
+    yield "journal", "insert", suite, "journal_suite"
+    lies = (
+        "new.seq > 1 and new.precedent is not (select chaine from journal where seq = new.seq-1)"
+    )
+    yield "journal", "insert", lies, "journal_chaine"
+    yield "parametres", "update", "old.cle not in ('cpas', 'cles')", "table_figee"
+    yield "parametres", "update", "new.cle is not old.cle", "table_figee"
+    yield "parametres", "delete", "1", "table_figee"
+
+
+def _numeros() -> Iterator[Regle]:
+    suite = "(select coalesce(max(rang), 0) + 1 from dossier where annee = new.annee)"
+    yield "dossier", "insert", f"new.rang is not {suite}", "numero_suite"
+    yield "dossier", "insert", f"new.id is not new.annee * {PAS} + new.rang", "numero_id"
+    annee = "new.annee is not cast(substr(new.recue_le, 1, 4) as integer)"
+    yield "dossier", "insert", annee, "numero_annee"
+    yield "dossier", "insert", "new.statut is not 'enregistree'", "statut_initial"
+    yield "dossier", "delete", "1", "table_figee"
+    colonnes = "id", "annee", "rang", "recue_le"
+    change = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
+    yield "dossier", "update", change, "numero_fige"
+
+
+def _statuts() -> Iterator[Regle]:
+    """A status moves one step forward, or to the end, and only with the row that proves it."""
+    suites = [f"('{a}', '{b}')" for a, b in pairwise(ORDRE)]
+    suites += [f"('{statut}', 'cloturee')" for statut in _CLOTURABLES]
+    permis = f"(old.statut, new.statut) in (values {', '.join(suites)})"
+    change = "new.statut is not old.statut"
+    yield "dossier", "update", f"{change} and not ({permis})", "statut_recul"
+    for statut, table in PREUVE.items():
+        manque = _absente(table, "new.id")
+        yield (
+            "dossier",
+            "update",
+            f"{change} and new.statut = '{statut}' and {manque}",
+            (f"{table}_manquante"),
+        )
+    deux = "(select count(*) from signature where dossier = new.id) < 2"
+    yield (
+        "dossier",
+        "update",
+        f"{change} and new.statut = 'signee' and {deux}",
+        ("signatures_manquantes"),
+    )
+    colonnes = "demande", "voie", "ecrit", "externe", "demandeur", "canal"
+    autre = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
+    analysee = "exists (select 1 from analyse where dossier = new.id)"
+    yield "dossier", "update", f"({autre}) and {analysee}", "demande_figee"
+    personnes = "new.personne is not old.personne or new.correspondant is not old.correspondant"
+    ecrite = "exists (select 1 from lettre where dossier = new.id)"
+    yield "dossier", "update", f"({personnes}) and {ecrite}", "personnes_figees"
+
+
+def _etapes() -> Iterator[Regle]:
+    """Each act needs the one before; a foreign key says it too, without a code of its own."""
+    for table in ("analyse", "avis", "decision", "lettre", "signature", "envoi"):
+        yield table, "insert", _CLOS, "dossier_cloture"
+    yield "analyse", "insert", f"{_VOIE} is 'orale'", "demande_orale"
+    autre_voie = f"new.contenu ->> '$.evaluation.voie' is not {_VOIE}"
+    yield "analyse", "insert", autre_voie, "voie_hors_analyse"
+    yield "avis", "insert", _absente("analyse"), "analyse_manquante"
+    ecrite = "select 1 from dossier where id = new.dossier and externe = 1 and ecrit = 1"
+    yield "avis", "insert", f"not exists ({ecrite} and voie = 'externe')", "sans_lettre"
+    yield "decision", "insert", _absente("avis"), "avis_manquant"
+    sens = "coalesce(new.contenu ->> '$.sens', '') not in ('refus', 'communication', 'completer')"
+    yield "decision", "insert", sens, "decision_illisible"
+    yield "decision", "insert", _ELEMENT_ETRANGER, "element_hors_analyse"
+    sans = "json_array_length(new.contenu, '$.elements') is not 0"
+    vide = "coalesce(json_array_length(new.contenu, '$.elements'), 0) = 0"
+    communique = "new.contenu ->> '$.sens' is 'communication'"
+    yield "decision", "insert", f"{communique} and {vide}", "communication_vide"
+    yield "decision", "insert", f"not ({communique}) and {sans}", "elements_sans_communication"
+    ouverte = f"{_VOIE} is 'externe' and {_absente('envoi')}"
+    yield "cloture", "insert", ouverte, "reponse_non_envoyee"
+
+
+def _lettres() -> Iterator[Regle]:
+    yield "lettre", "insert", _absente("decision"), "decision_manquante"
+    genre = f"new.genre is not (case {_SENS} when 'completer' then 'inviter_a_completer'"
+    yield "lettre", "insert", f"{genre} else {_SENS} end)", "genre_hors_decision"
+    somme = "new.sha256 is not new.contenu ->> '$.sha256'"
+    yield "lettre", "insert", somme, "lettre_alteree"
+    yield "signature", "insert", _absente("lettre_pdf"), "lettre_manquante"
+    qualite = "new.qualite not in ('directeur_general', 'president')"
+    yield "signature", "insert", qualite, "qualite_inconnue"
+    yield "signature", "insert", "new.nom_plie = ''", "signataire_sans_nom"
+    meme = (
+        "exists (select 1 from signature where dossier = new.dossier"
+        " and qualite <> new.qualite and nom_plie = new.nom_plie)"
+    )
+    yield "signature", "insert", meme, "meme_signataire"
+    deux = "(select count(distinct nom_plie) from signature where dossier = new.dossier) < 2"
+    yield "envoi", "insert", deux, "signatures_manquantes"
+
+
+def _absente(table: str, cle: str = "new.dossier") -> str:
+    return f"not exists (select 1 from {table} where dossier = {cle})"  # noqa: S608
+
+
+_ELEMENT_ETRANGER = """exists (
+    select 1 from json_each(new.contenu, '$.elements') as voulu
+    where voulu.value not in (
+        select permis.value from analyse,
+            json_each(analyse.contenu, '$.evaluation.elements_communicables') as permis
+        where analyse.dossier = new.dossier))"""
+
+_RECHERCHE = (
+    """create trigger recherche_ajout after insert on dossier begin
+        insert into recherche(rowid, cherche) values (new.id, new.cherche); end""",
+    """create trigger recherche_change after update of cherche on dossier
+        when new.cherche is not old.cherche begin
+        insert into recherche(recherche, rowid, cherche)
+            values ('delete', old.id, old.cherche);
+        insert into recherche(rowid, cherche) values (new.id, new.cherche); end""",
+)

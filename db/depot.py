@@ -1,0 +1,276 @@
+"""The register as the acts and the screens see it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from db import conversion, inscription, lecture, parametres, pieces, rangees, verification
+from db.cles import Acces, Genre, ParametresKdf, secret_de_phrase
+from db.connexion import Lien
+from db.empreintes import Empreintes
+from db.erreurs import CoffreEtranger, ErreurCoffre
+from db.journal import Journal, LigneJournal
+from db.lecture import TOUT, Filtre, Ligne
+from db.pieces import Piece
+from db.trousseau import Trousseau
+from db.verification import Progres, sans_progres
+from desktop_app.application.ports import Inscription, TeteJournal
+from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Cpas
+
+_ANCRER_TOUS_LES = 20  # rows; writing the key file costs two more waits for the disk
+_PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf using (dossier)
+    where dossier = ?"""
+
+
+class RegistreSqlite:
+    """An open register: the acts' ``Registre``, and what the screens read.
+
+    Every method may be called from any thread. Those that write need ``transaction()``.
+    """
+
+    def __init__(self, lien: Lien, cles: Trousseau) -> None:
+        self._lien = lien
+        self._cles = cles
+        sel = bytes.fromhex(parametres.exiger(lien, parametres.SEL_JOURNAL))
+        self._journal = Journal(lien, Empreintes(sel))
+        self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
+
+    # What is checked, and when.
+
+    def verifier_l_essentiel(self) -> None:
+        """Check all that is shown: identity, journal, dossiers; no attachment is read.
+
+        Raises:
+            CoffreEtranger: The key file is another register's.
+            JournalRompu: The journal or a record was changed behind its back.
+        """
+        if parametres.exiger(self._lien, parametres.IDENTIFIANT) != self._cles.contenu.registre:
+            raise CoffreEtranger("registre")
+        self._journal.verifier(self._cles.contenu.ancre)
+
+    def verification_complete(self, progres: Progres = sans_progres) -> None:
+        """Check every byte of the file, then let acts write; meant for a background thread.
+
+        Args:
+            progres: Told how many steps are done, of how many.
+
+        Raises:
+            CoffreEndommage: A fault was found; the register is closed.
+        """
+        verification.verifier_en_entier(self._lien, progres)
+        if not self._lien.lecture_seule:
+            self._accorder_les_cles()
+
+    @property
+    def verifie(self) -> bool:
+        """Whether acts may write: the whole file was verified."""
+        return self._lien.verifiee
+
+    @property
+    def lecture_seule(self) -> bool:
+        """Whether the file or its folder cannot be written."""
+        return self._lien.lecture_seule
+
+    # What the acts need.
+
+    @property
+    def exercice(self) -> bool:
+        """Whether this is a practice register."""
+        return self._exercice
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Open one transaction: all of it is kept, or nothing.
+
+        Raises:
+            VerificationRequise: ``verification_complete`` has not succeeded yet.
+            DisquePlein: No room left; nothing was kept.
+            EcritureImpossible: Read-only, or the disk refuses; nothing was kept.
+        """
+        with self._lien.transaction():
+            yield
+        self._ancrer_parfois()
+
+    def cpas(self) -> Cpas | None:
+        """Return who writes and who signs, or nothing before it was said."""
+        return conversion.ou_rien(parametres.lire(self._lien, parametres.CPAS), Cpas)
+
+    def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
+        """Say who writes and who signs from now on."""
+        parametres.ecrire(self._lien, parametres.CPAS, conversion.en_json(cpas))
+        self._journal.ajouter("definir_cpas", auteur=auteur, moment=moment)
+
+    def numero_suivant(self, annee: int) -> Numero:
+        """Return the next number of that year, inside the transaction that uses it.
+
+        Raises:
+            RuntimeError: No transaction is open, so another act could take it.
+        """
+        if not self._lien.en_transaction:
+            raise RuntimeError("a number is given inside a transaction")
+        return Numero(annee, lecture.dernier_rang(self._lien, annee) + 1)
+
+    def charger(self, numero: Numero) -> Dossier:
+        """Return a dossier.
+
+        Raises:
+            ErreurMetier: No dossier bears that number (``dossier_inconnu``).
+        """
+        lignes = self._lien.lire(rangees.LECTURE, (rangees.identifiant(numero),))
+        if not lignes:
+            raise ErreurMetier("dossier_inconnu")
+        return rangees.en_dossier(*rangees.par_nom(lignes[0]))
+
+    def inscrire(self, inscrite: Inscription) -> None:
+        """Save what an act changed and append its journal row.
+
+        Raises:
+            ProcedureContournee: The last line of defence refused.
+        """
+        cle = inscription.enregistrer(self._lien, inscrite)
+        self._journal.ajouter(
+            inscrite.acte.value, auteur=inscrite.auteur, moment=inscrite.moment, dossier=cle
+        )
+
+    def consigner(
+        self, acte: str, *, auteur: str, moment: datetime, numero: Numero | None = None
+    ) -> None:
+        """Append a journal row for what changes nothing: a print, an export, a look."""
+        cle = None if numero is None else rangees.identifiant(numero)
+        self._journal.ajouter(acte, auteur=auteur, moment=moment, dossier=cle)
+
+    def tete_journal(self) -> TeteJournal:
+        """Return where the journal stands."""
+        tete = self._journal.tete()
+        return TeteJournal(nombre=tete.nombre, tete=tete.tete)
+
+    # What the screens read.
+
+    def page(
+        self, apres: Numero | None = None, taille: int = 100, filtre: Filtre = TOUT
+    ) -> tuple[Ligne, ...]:
+        """Return the dossiers that follow a number, the newest first."""
+        return lecture.page(self._lien, apres, taille, filtre)
+
+    def rechercher(self, texte: str, limite: int = 100) -> tuple[Ligne, ...]:
+        """Return the dossiers that hold every word typed, the newest first."""
+        return lecture.rechercher(self._lien, texte, limite)
+
+    def compter_ouverts(self) -> int:
+        """Return how many dossiers are not closed."""
+        return lecture.compter_ouverts(self._lien)
+
+    def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
+        """Return what was done to a dossier, oldest first."""
+        return self._journal.historique(rangees.identifiant(numero))
+
+    def pdf(self, numero: Numero) -> bytes:
+        """Return the bytes of the letter of a dossier.
+
+        Raises:
+            ErreurMetier: There is none yet (``lettre_manquante``).
+            CoffreEndommage: They are not those that were established; the register is closed.
+        """
+        lignes = self._lien.lire(_PDF, (rangees.identifiant(numero),))
+        if not lignes:
+            raise ErreurMetier("lettre_manquante")
+        octets, sha256 = bytes(lignes[0][0]), lignes[0][1]
+        self._lien.confronter(octets, sha256)
+        return octets
+
+    # Attachments.
+
+    def joindre(
+        self, numero: Numero, nom: str, contenu: bytes, *, auteur: str, moment: datetime
+    ) -> Piece:
+        """Keep an attachment of a dossier and journal it.
+
+        Raises:
+            PieceRefusee: Empty, too large, or of a kind that is not taken.
+        """
+        cle = rangees.identifiant(numero)
+        piece = pieces.joindre(self._lien, cle, nom, contenu, moment)
+        self._journal.ajouter("joindre", auteur=auteur, moment=moment, dossier=cle)
+        return piece
+
+    def pieces(self, numero: Numero) -> tuple[Piece, ...]:
+        """Return the attachments of a dossier, oldest first, without their bytes."""
+        return pieces.lister(self._lien, rangees.identifiant(numero))
+
+    def contenu_piece(self, piece: str) -> bytes:
+        """Return the bytes of an attachment."""
+        return pieces.contenu(self._lien, piece)
+
+    # Keys.
+
+    @property
+    def acces(self) -> tuple[Acces, ...]:
+        """Who may open this register."""
+        return self._cles.contenu.acces
+
+    def ajouter_acces(
+        self, phrase: str, role: str, *, auteur: str, moment: datetime, kdf: ParametresKdf
+    ) -> Acces:
+        """Let one more person in, in a transaction of its own."""
+        secret = secret_de_phrase(phrase)
+        with self._changement_d_acces("ajouter_acces", auteur, moment):
+            return self._cles.ajouter(secret, Genre.PERSONNE, role, kdf)
+
+    def retirer_acces(self, identifiant: str, *, auteur: str, moment: datetime) -> None:
+        """Let a person in no more; copies made before still open with that passphrase.
+
+        Raises:
+            AccesRefuse: No such access, or the last of its kind.
+        """
+        with self._changement_d_acces("retirer_acces", auteur, moment):
+            self._cles.retirer(identifiant)
+
+    @contextlib.contextmanager
+    def _changement_d_acces(self, acte: str, auteur: str, moment: datetime) -> Iterator[None]:
+        """Write the key file first, then its copy inside: the copy is made good at opening."""
+        with self.transaction():
+            yield
+            parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+            self._journal.ajouter(acte, auteur=auteur, moment=moment)
+
+    def _accorder_les_cles(self) -> None:
+        """Make the key file and its copy inside agree: the newer one is right."""
+        interne = parametres.exiger(self._lien, parametres.CLES)
+        copie = self._cles.relire(interne.encode())
+        if copie.revision > self._cles.contenu.revision:
+            self._cles.ecrire(copie)
+            self.ancrer()
+        elif copie.revision < self._cles.contenu.revision:
+            with self._lien.transaction():
+                parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+
+    def ancrer(self) -> None:
+        """Write where the journal stands in the key file, which is made again if it vanished."""
+        self._cles.ancrer(self._journal.tete())
+
+    def _ancrer_parfois(self) -> None:
+        """Keep the anchor close; an act that was kept never fails because of it."""
+        with contextlib.suppress(ErreurCoffre):
+            recule = self._journal.tete().nombre - self._cles.contenu.ancre.nombre
+            if recule >= _ANCRER_TOUS_LES or not self._cles.chemin.exists():
+                self.ancrer()
+
+    def fermer(self) -> None:
+        """Anchor the journal, close the file and forget the keys; harmless when closed."""
+        if self._lien.verifiee and not self._lien.lecture_seule:
+            with contextlib.suppress(ErreurCoffre):
+                self.ancrer()
+        self._lien.fermer()
+        self._cles.oublier()
+
+    def __enter__(self) -> RegistreSqlite:
+        """Let ``with`` close it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.fermer()

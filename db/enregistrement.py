@@ -1,0 +1,58 @@
+"""The one canonical form of what is stored about a dossier, made by SQLite itself.
+
+The fields are JSON, dates, codes and numbers, in a fixed order, separated by a character
+that none of them can hold. The letter counts by its SHA-256, attachments by theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from db.connexion import Lien
+from db.erreurs import CoffreEndommage
+
+_CHAMPS = (
+    *("d.annee", "d.rang", "d.statut", "d.recue_le", "d.voie", "d.ecrit", "d.externe"),
+    *("d.demandeur", "d.canal", "d.personne", "d.correspondant", "d.cherche", "d.demande"),
+    *("coalesce(analyse.contenu, '')", "coalesce(avis.contenu, '')"),
+    *("coalesce(decision.contenu, '')", "coalesce(lettre.sha256, '')"),
+    *("coalesce(lettre.contenu, '')", "coalesce(dg.contenu, '')"),
+    *("coalesce(president.contenu, '')", "coalesce(envoi.contenu, '')"),
+    "coalesce(cloture.contenu, '')",
+    """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, nom), char(31)
+        order by id) from piece where dossier = d.id), '')""",
+)
+JOINTURES = """dossier as d
+    left join analyse on analyse.dossier = d.id
+    left join avis on avis.dossier = d.id
+    left join decision on decision.dossier = d.id
+    left join lettre on lettre.dossier = d.id
+    left join signature as dg on dg.dossier = d.id and dg.qualite = 'directeur_general'
+    left join signature as president
+        on president.dossier = d.id and president.qualite = 'president'
+    left join envoi on envoi.dossier = d.id
+    left join cloture on cloture.dossier = d.id"""
+_TOUS = f"""select cast(d.id as text), cast(concat_ws(char(31), {", ".join(_CHAMPS)}) as blob)
+    from {JOINTURES}"""  # noqa: S608 — fixed fragments only
+_UN = f"{_TOUS} where d.id = ?"
+_REGLAGES = """select
+    cast(group_concat(concat_ws(' ', cle, valeur), char(31) order by cle) as blob)
+    from parametres where cle <> 'cles'"""
+
+
+def octets(lien: Lien, identifiant: int) -> bytes:
+    """Return the record of one dossier."""
+    return bytes(lien.lire(_UN, (identifiant,))[0][1])
+
+
+def octets_des_parametres(lien: Lien) -> bytes:
+    """Return the record of the parameters; the copy of the key file stands apart."""
+    lu = lien.lire(_REGLAGES)[0][0]
+    if lu is None:
+        raise CoffreEndommage("parametres")
+    return bytes(lu)
+
+
+def tous(lien: Lien) -> Iterator[tuple[str, bytes]]:
+    """Yield the id and the record of every dossier."""
+    return lien.parcourir(_TOUS)

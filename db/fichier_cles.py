@@ -1,0 +1,180 @@
+"""The key file beside the register: accesses, anchor of the journal, seal.
+
+Two guards close it: a plain SHA-256 finds an accident before any passphrase is asked, and an
+HMAC under the data key finds what was changed on purpose, once the register is unlocked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from db.cles import Acces, Genre, ParametresKdf, canonique, deriver
+from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent
+from desktop_app import plateforme
+
+VERSION = 1
+_FORMAT = "sceau-cles"
+_TAILLE_MAX = 1 << 20  # bytes
+_PROVISOIRE = ".prov-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ancre:
+    """Where the journal stood when the key file was last written.
+
+    Attributes:
+        nombre: Rows.
+        tete: Hash of the last one, in hex.
+    """
+
+    nombre: int
+    tete: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FichierCles:
+    """What the key file says.
+
+    Attributes:
+        registre: Random identifier of the register, in hex.
+        sel: First sixteen bytes of the encrypted file, in hex; they are not secret.
+        revision: Grows each time an access is added or removed.
+        sceau: HMAC of all the rest under the data key; empty before it is sealed.
+    """
+
+    registre: str
+    sel: str
+    cree_le: str
+    revision: int
+    ancre: Ancre
+    acces: tuple[Acces, ...]
+    sceau: bytes = field(default=b"", repr=False)
+
+    def sceller(self, cle: bytes) -> Self:
+        """Return the same, sealed under the data key."""
+        return replace(self, sceau=self._empreinte(cle))
+
+    def verifier(self, cle: bytes) -> None:
+        """Check the seal.
+
+        Raises:
+            CoffreEndommage: Something was added, removed or changed (``cles_alterees``).
+        """
+        if not hmac.compare_digest(self.sceau, self._empreinte(cle)):
+            raise CoffreEndommage("cles_alterees")
+
+    def encoder(self) -> bytes:
+        """Return the bytes of the file."""
+        contenu = {**self._contenu(), "sceau": self.sceau.hex()}
+        somme = hashlib.sha256(canonique(contenu)).hexdigest()
+        return canonique({**contenu, "somme": somme}) + b"\n"
+
+    @classmethod
+    def decoder(cls, octets: bytes) -> Self:
+        """Read the bytes of the file, down to the last.
+
+        Raises:
+            CoffreEndommage: They are not those that were written (``cles``).
+            CoffreTropRecent: A later version of the program wrote them.
+        """
+        try:
+            brut = json.loads(octets)
+            somme = brut.pop("somme")
+            intact = somme == hashlib.sha256(canonique(brut)).hexdigest()
+            if intact and brut["format"] == _FORMAT and brut["version"] > VERSION:
+                raise CoffreTropRecent("cles")
+            fichier = cls(**_lire(brut)) if intact else None
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise CoffreEndommage("cles") from None
+        # Another spelling of the same content would be a change that nobody sees.
+        if fichier is None or fichier.encoder() != octets:
+            raise CoffreEndommage("cles")
+        return fichier
+
+    def _contenu(self) -> dict[str, Any]:
+        return {
+            "format": _FORMAT,
+            "version": VERSION,
+            "registre": self.registre,
+            "sel": self.sel,
+            "cree_le": self.cree_le,
+            "revision": self.revision,
+            "ancre": asdict(self.ancre),
+            "acces": [_acces_en_json(acces) for acces in self.acces],
+        }
+
+    def _empreinte(self, cle: bytes) -> bytes:
+        return hmac.digest(deriver(cle, "cles"), canonique(self._contenu()), hashlib.sha256)
+
+
+def chemin_des_cles(registre: Path) -> Path:
+    """Return where the key file of a register stands."""
+    return registre.with_name(registre.name + ".cles")
+
+
+def lire(chemin: Path) -> FichierCles:
+    """Read a key file.
+
+    Raises:
+        ClesAbsentes: There is none.
+        CoffreEndommage: It cannot be read, or is not what was written.
+        CoffreTropRecent: A later version of the program wrote it.
+    """
+    try:
+        with chemin.open("rb") as fichier:
+            octets = fichier.read(_TAILLE_MAX + 1)
+    except FileNotFoundError:
+        raise ClesAbsentes from None
+    except OSError:
+        raise CoffreEndommage("cles") from None
+    return FichierCles.decoder(octets)
+
+
+def ecrire(chemin: Path, contenu: FichierCles) -> None:
+    """Write a key file: the old one or the new one is there, whatever happens.
+
+    Raises:
+        OSError: The disk refused; the old file is as it was.
+    """
+    provisoire = chemin.with_name(chemin.name + _PROVISOIRE + secrets.token_hex(4))
+    plateforme.ecrire_fichier_prive(provisoire, contenu.encoder())
+    try:
+        plateforme.remplacer(provisoire, chemin)
+    except OSError:
+        provisoire.unlink(missing_ok=True)
+        raise
+
+
+def balayer(chemin: Path) -> None:
+    """Remove what an interrupted writing left; call it only while holding the register."""
+    for reste in chemin.parent.glob("*" + _PROVISOIRE + "*"):
+        if reste.name.startswith(chemin.name + _PROVISOIRE):
+            reste.unlink(missing_ok=True)
+
+
+def _acces_en_json(acces: Acces) -> dict[str, Any]:
+    binaires = {nom: getattr(acces, nom).hex() for nom in ("sel", "nonce", "cle")}
+    return {**asdict(acces), **binaires}
+
+
+def _acces_de_json(brut: dict[str, Any]) -> Acces:
+    binaires = {nom: bytes.fromhex(brut[nom]) for nom in ("sel", "nonce", "cle")}
+    genre, kdf = Genre(brut["genre"]), ParametresKdf(**brut["kdf"])
+    return Acces(**{**brut, **binaires, "genre": genre, "kdf": kdf})
+
+
+def _lire(brut: dict[str, Any]) -> dict[str, Any]:
+    """Turn the JSON into the fields of the class; any surprise is an exception."""
+    del brut["format"], brut["version"]
+    return {
+        **brut,
+        "ancre": Ancre(**brut["ancre"]),
+        "acces": tuple(_acces_de_json(a) for a in brut["acces"]),
+        "sceau": bytes.fromhex(brut["sceau"]),
+    }

@@ -1,0 +1,81 @@
+"""Save what an act changed in a dossier, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from db import rangees
+from db.connexion import Lien
+from db.erreurs import ProcedureContournee
+from db.rangees import Partie
+from desktop_app.application.ports import Inscription
+
+_PDF = "insert into lettre_pdf values (?, ?)"
+_STATUT = "update dossier set statut = ? where id = ?"
+
+
+def enregistrer(lien: Lien, inscription: Inscription) -> int:
+    """Write what is new in a dossier and return its key.
+
+    What changes comes first, then what the act adds, in the order of the procedure; the
+    status comes last, because the triggers ask for the row that proves it.
+
+    Raises:
+        ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
+    """
+    nouveau = rangees.en_colonnes(inscription.dossier)
+    cle = int(nouveau["id"])
+    lues = lien.lire(rangees.LECTURE, (cle,))
+    if not lues:
+        _creer(lien, nouveau)
+        _ajouter(lien, cle, {}, inscription)
+        return cle
+    ancien, deja = rangees.par_nom(lues[0])
+    _modifier(lien, cle, ancien, nouveau)
+    _ajouter(lien, cle, deja, inscription)
+    if ancien["statut"] != nouveau["statut"]:
+        lien.ecrire(_STATUT, (nouveau["statut"], cle))
+    return cle
+
+
+def _creer(lien: Lien, nouveau: Mapping[str, Any]) -> None:
+    places = ", ".join("?" * len(rangees.COLONNES))
+    noms = ", ".join(rangees.COLONNES)
+    valeurs = [nouveau[colonne] for colonne in rangees.COLONNES]
+    lien.ecrire(f"insert into dossier ({noms}) values ({places})", valeurs)  # noqa: S608
+
+
+def _modifier(lien: Lien, cle: int, ancien: Mapping[str, Any], nouveau: Mapping[str, Any]) -> None:
+    if ancien["recue_le"] != nouveau["recue_le"]:
+        raise ProcedureContournee("numero_fige")
+    changees = [c for c in rangees.MODIFIABLES if ancien[c] != nouveau[c]]
+    if changees:
+        affectations = ", ".join(f"{colonne} = ?" for colonne in changees)
+        valeurs = [nouveau[colonne] for colonne in changees]
+        lien.ecrire(f"update dossier set {affectations} where id = ?", (*valeurs, cle))  # noqa: S608
+
+
+def _ajouter(lien: Lien, cle: int, deja: Mapping[str, str], inscription: Inscription) -> None:
+    """Add the parts that are not there yet; those that are must be the same."""
+    parties = rangees.en_parties(inscription.dossier)
+    if not deja.keys() <= parties.keys():
+        raise ProcedureContournee("partie_disparue")
+    for nom, partie in parties.items():
+        if nom not in deja:
+            places = ", ".join("?" * (len(partie.colonnes) + 1))
+            valeurs = (cle, *partie.colonnes)
+            lien.ecrire(f"insert into {partie.table} values ({places})", valeurs)  # noqa: S608
+            if nom == "lettre":
+                _deposer_pdf(lien, cle, partie, inscription.pdf)
+        elif partie.contenu != deja[nom]:
+            raise ProcedureContournee("partie_figee")
+
+
+def _deposer_pdf(lien: Lien, cle: int, partie: Partie, pdf: bytes | None) -> None:
+    """Keep the bytes of the letter, if they are those that were announced."""
+    _, sha256, _ = partie.colonnes
+    if pdf is None or hashlib.sha256(pdf).hexdigest() != sha256:
+        raise ProcedureContournee("lettre_alteree")
+    lien.ecrire(_PDF, (cle, pdf))

@@ -1,0 +1,55 @@
+"""How an older register becomes a current one: one function, one transaction, per version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db import moteur
+from db.declencheurs import instructions
+from db.erreurs import CoffreTropRecent
+from db.moteur import Base, Connexion
+from db.schema import creer_tables
+
+Migration = Callable[[Base], None]
+
+
+def _version_1(base: Base) -> None:
+    creer_tables(base)
+    for instruction in instructions():
+        base.execute(instruction)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_version_1,)
+
+
+def version(connexion: Connexion) -> int:
+    """Return the version of the tables, 0 when there are none."""
+    return int(connexion.execute("pragma user_version").fetchone()[0])
+
+
+def verifier_version(connexion: Connexion) -> None:
+    """Refuse a register of the future.
+
+    Raises:
+        CoffreTropRecent: It is untouched.
+    """
+    if version(connexion) > len(MIGRATIONS):
+        raise CoffreTropRecent("schema")
+
+
+def migrer(connexion: Connexion, etapes: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the tables to the last version; a step that fails leaves the one before it."""
+    depuis = version(connexion)
+    if depuis == len(etapes):
+        return
+    base = moteur.base(connexion)
+    for numero, etape in enumerate(etapes[depuis:], depuis + 1):
+        connexion.execute("begin immediate")
+        try:
+            etape(base)
+            connexion.execute(f"pragma user_version = {numero}")
+            connexion.execute("commit")
+        except BaseException:
+            if connexion.in_transaction:
+                connexion.execute("rollback")
+            raise

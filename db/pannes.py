@@ -1,0 +1,58 @@
+"""What the engine and the system say, in the words of the register."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+
+from db import moteur
+from db.erreurs import (
+    CoffreEndommage,
+    CoffreFerme,
+    CoffreOccupe,
+    DisquePlein,
+    EcritureImpossible,
+    ErreurCoffre,
+    ProcedureContournee,
+)
+
+_MOTEUR: dict[int, type[ErreurCoffre]] = {
+    moteur.numero("FULL"): DisquePlein,
+    moteur.numero("IOERR"): EcritureImpossible,
+    moteur.numero("READONLY"): EcritureImpossible,
+    moteur.numero("CANTOPEN"): EcritureImpossible,
+    moteur.numero("BUSY"): CoffreOccupe,
+    moteur.numero("LOCKED"): CoffreOccupe,
+    moteur.numero("CORRUPT"): CoffreEndommage,
+    moteur.numero("NOTADB"): CoffreEndommage,
+    moteur.numero("CONSTRAINT"): ProcedureContournee,
+    moteur.numero("AUTH"): ProcedureContournee,
+    moteur.numero("INTERRUPT"): CoffreFerme,
+}
+_SANS_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextlib.contextmanager
+def pannes() -> Iterator[None]:
+    """Turn what the engine says into what the world refuses; the rest is a bug."""
+    try:
+        yield
+    except moteur.Erreur as erreur:
+        classe = _MOTEUR.get(moteur.code_erreur(erreur))
+        if classe is None:
+            raise
+        # Triggers speak in codes; any other text of the engine may quote what was typed.
+        detail = str(erreur) if classe is ProcedureContournee else ""
+        raise classe(detail) from None
+
+
+@contextlib.contextmanager
+def pannes_de_fichier() -> Iterator[None]:
+    """Turn what the system says of files into what the world refuses."""
+    try:
+        yield
+    except OSError as erreur:
+        if erreur.errno in _SANS_PLACE:
+            raise DisquePlein from None
+        raise EcritureImpossible from None

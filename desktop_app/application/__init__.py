@@ -1,0 +1,1 @@
+"""One module per act: load, ask the domain, save and journal in one transaction."""

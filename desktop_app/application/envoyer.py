@@ -1,0 +1,21 @@
+"""Act: record that the reply left the house."""
+
+from __future__ import annotations
+
+from desktop_app.application.acte import Contexte
+from desktop_app.domain import procedure
+from desktop_app.domain.dossier import Dossier, Envoi, Numero
+from desktop_app.domain.workflow import Acte
+
+
+def envoyer(contexte: Contexte, numero: Numero, envoi: Envoi) -> Dossier:
+    """Send a reply that bears both signatures.
+
+    Source: circ_2022, ext., « une réponse officielle (à double signature) ».
+
+    Raises:
+        ErreurMetier: A signature is missing.
+    """
+    return contexte.accomplir(
+        Acte.ENVOYER, numero, lambda dossier: procedure.envoyer(dossier, envoi)
+    )

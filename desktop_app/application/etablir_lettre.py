@@ -1,0 +1,111 @@
+"""Act: establish the letter that the decision calls for, once and for all."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from desktop_app.application.acte import Contexte
+from desktop_app.application.ports import Redaction, Registre
+from desktop_app.domain import procedure
+from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Correspondant, Lettre, Signataire
+from desktop_app.domain.sources import Referentiel
+from desktop_app.domain.workflow import Acte, statut_suivant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atelier:
+    """What a letter is made with.
+
+    Attributes:
+        delegues: Those who sign by delegation instead of the office holders.
+    """
+
+    redaction: Redaction
+    referentiel: Referentiel
+    delegues: tuple[Signataire, ...] = ()
+
+
+def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tuple[Dossier, bytes]:
+    """Compose the letter from the decision alone and keep its bytes.
+
+    Source: circ_2022, ext., « Un projet de réponse ne pourra être généré qu'après une
+    analyse juridique systématique » ; lo_28, § 2.
+
+    Returns:
+        The dossier and the bytes of the letter.
+
+    Raises:
+        ErreurMetier: No decision yet, no addressee, or a character that cannot be printed.
+    """
+    with contexte.registre.transaction():
+        dossier = contexte.registre.charger(numero)
+        lettre = lettre_de(contexte, dossier, atelier)
+        pdf = atelier.redaction.composer(lettre)
+        etabli = procedure.etablir_lettre(
+            dossier,
+            LettreEtablie(
+                date=lettre.date,
+                genre=lettre.genre,
+                sha256=hashlib.sha256(pdf).hexdigest(),
+                signataires=lettre.signataires,
+            ),
+        )
+        contexte.inscrire(Acte.ETABLIR_LETTRE, etabli, pdf)
+    return etabli, pdf
+
+
+def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
+    """Return the letter a decided dossier calls for, as data.
+
+    Raises:
+        ErreurMetier: No decision yet, or nobody to write to.
+    """
+    statut_suivant(dossier.voie.parcours, dossier.statut, Acte.ETABLIR_LETTRE)
+    decision, correspondant = _decision_et_correspondant(dossier)
+    cpas = contexte.cpas()
+    return Lettre(
+        genre=decision.sens.genre,
+        numero=str(dossier.numero),
+        date=contexte.jour,
+        cpas=cpas,
+        correspondant=correspondant,
+        principe=atelier.referentiel.principe_penal(contexte.jour).citation,
+        points=_points(dossier, decision, atelier.redaction),
+        signataires=procedure.signataires(cpas, atelier.delegues),
+        exercice=contexte.registre.exercice,
+        ancre=_ancre(contexte.registre),
+    )
+
+
+def _decision_et_correspondant(dossier: Dossier) -> tuple[Decision, Correspondant]:
+    """Return what a letter cannot do without."""
+    if dossier.decision is None:
+        raise ErreurMetier("decision_manquante")
+    if dossier.correspondant is None:
+        raise ErreurMetier("correspondant_inconnu")
+    return dossier.decision, dossier.correspondant
+
+
+def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple[str, ...]:
+    """Return the lines of the letter: what is missing, or what was decided, nothing else.
+
+    Source: circ_2022, ext., « la réponse se limitera aux informations strictement nécessaires ».
+    """
+    if decision.sens is Sens.COMPLETER:
+        manques = dossier.analyse.evaluation.manquements if dossier.analyse else ()
+        return redaction.points_manquants(tuple(m.value for m in manques))
+    return decision.elements
+
+
+def _ancre(registre: Registre) -> str:
+    """Write where the journal stands, short enough for the foot of a page.
+
+    A practice letter proves nothing and bears no anchor: the same case gives the same bytes.
+    """
+    if registre.exercice:
+        return ""
+    tete = registre.tete_journal()
+    return f"{tete.nombre}-{tete.tete[:16]}"

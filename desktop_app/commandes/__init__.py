@@ -1,0 +1,1 @@
+"""The command-line verbs: assess a case, play it, check the data files."""

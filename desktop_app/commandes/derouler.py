@@ -1,0 +1,120 @@
+"""``derouler``: a whole case, act after act, on a real encrypted practice register."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from desktop_app.bootstrap import redaction, registre_d_exercice
+from desktop_app.commandes.codes import CODE_DIFFERENT, CODE_FAUTE, CODE_REUSSI
+from desktop_app.commandes.jeu import ActeResultat, Jeu, LettreJouee, midi
+from desktop_app.commandes.resultat import comparable, differences, en_donnees
+from desktop_app.content.fautes import FichierInvalide
+from desktop_app.content.referentiel import lire_referentiel
+from desktop_app.content.scenarios import lire_scenario
+from desktop_app.content.textes import Textes, lire_textes
+from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.evaluer import evaluer
+
+
+def derouler_fichier(fichier: Path, sortie: Path) -> int:
+    """Play a case, write its letters and ``resultat.json``, and return the exit status.
+
+    Returns:
+        2 where the file is wrong, 3 where an expectation is not met, else 0.
+    """
+    referentiel, textes = lire_referentiel(), lire_textes()
+    try:
+        scenario = lire_scenario(fichier, referentiel)
+    except FichierInvalide as erreur:
+        print(erreur, file=sys.stderr)
+        return CODE_FAUTE
+    with registre_d_exercice(scenario.cpas, midi(scenario.date)) as registre:
+        jeu = Jeu(
+            scenario=scenario,
+            registre=registre,
+            referentiel=referentiel,
+            redaction=redaction(),
+        )
+        actes = jeu.jouer()
+        tete = registre.tete_journal()
+    evaluation = evaluer(scenario.demande, scenario.date, referentiel)
+    demandeur = referentiel.demandeurs[scenario.demande.demandeur]
+    resultat = {
+        **_deroulement(jeu, actes, textes),
+        "evaluation": en_donnees(evaluation, demandeur, textes),
+        "journal": {"nombre": tete.nombre, "tete": tete.tete},
+    }
+    _ecrire(sortie, jeu.lettres, resultat)
+    ecarts = [*_ecarts_d_actes(actes), *_ecarts_de_fin(jeu, evaluation)]
+    for ecart in ecarts:
+        print(f"{fichier} : {ecart}", file=sys.stderr)
+    return CODE_DIFFERENT if ecarts else CODE_REUSSI
+
+
+def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[str, Any]:
+    """Return what became of the acts and which letters they made."""
+    dossier = jeu.dossier
+    return {
+        "numero": str(dossier.numero) if dossier else None,
+        "statut": dossier.statut if dossier else None,
+        "actes": [
+            {
+                "acte": joue.acte.acte,
+                "resultat": joue.resultat,
+                "raison": textes.raison(joue.erreur) if joue.erreur else "",
+            }
+            for joue in actes
+        ],
+        "lettres": [
+            {
+                "fichier": fichier,
+                "genre": lettre.genre,
+                "sha256": hashlib.sha256(lettre.pdf).hexdigest(),
+            }
+            for fichier, lettre in _nommees(jeu.lettres)
+        ],
+    }
+
+
+def _ecrire(sortie: Path, lettres: list[LettreJouee], resultat: dict[str, Any]) -> None:
+    """Write the letters and the result; the file names hold no name of a person."""
+    sortie.mkdir(parents=True, exist_ok=True)
+    for fichier, lettre in _nommees(lettres):
+        (sortie / fichier).write_bytes(lettre.pdf)
+    texte = json.dumps(resultat, ensure_ascii=False, indent=2)
+    (sortie / "resultat.json").write_text(texte + "\n", encoding="utf-8")
+
+
+def _nommees(lettres: list[LettreJouee]) -> list[tuple[str, LettreJouee]]:
+    """Return each letter with its file name: its kind, and its rank among that kind."""
+    deja: Counter[str] = Counter()
+    nommees = []
+    for lettre in lettres:
+        deja[lettre.genre] += 1
+        nommees.append((f"{lettre.genre}-{deja[lettre.genre]}.pdf", lettre))
+    return nommees
+
+
+def _ecarts_d_actes(actes: list[ActeResultat]) -> list[str]:
+    """Return one line for each act that did not end as the case says."""
+    return [
+        f"actes[{rang}] {joue.acte.acte} : attendu « {joue.acte.attendu} », "
+        f"obtenu « {joue.resultat} »" + (f" ({joue.erreur.code})" if joue.erreur else "")
+        for rang, joue in enumerate(actes)
+        if joue.resultat is not joue.acte.attendu
+    ]
+
+
+def _ecarts_de_fin(jeu: Jeu, evaluation: Evaluation) -> list[str]:
+    """Return what differs from the expectation once the case is played."""
+    obtenu = {
+        **comparable(evaluation),
+        "statut": jeu.dossier.statut if jeu.dossier else None,
+        "lettres": tuple(lettre.genre for lettre in jeu.lettres),
+    }
+    return differences(jeu.scenario.attendu, obtenu)

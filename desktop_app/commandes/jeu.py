@@ -1,0 +1,177 @@
+"""Playing the acts of a case through the application layer, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from desktop_app.application.acte import Contexte
+from desktop_app.application.analyser import analyser
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.decider import decider
+from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.application.envoyer import envoyer
+from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
+from desktop_app.application.ports import Redaction, Registre
+from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.signer import signer
+from desktop_app.content.scenario import (
+    ActeJoue,
+    AvisJoue,
+    DecisionJouee,
+    EnvoiJoue,
+    Resultat,
+    Scenario,
+    SignatureJouee,
+)
+from desktop_app.domain.dossier import Avis, Decision, Dossier, Envoi, Numero, Signature
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Genre, Signataire
+from desktop_app.domain.sources import Referentiel
+from desktop_app.domain.workflow import Acte, statut_suivant
+
+OPERATEUR = "exercice"
+_MIDI = time(12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettreJouee:
+    """A letter made on the way."""
+
+    genre: Genre
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActeResultat:
+    """What became of an act; a refusal says why."""
+
+    acte: ActeJoue
+    erreur: ErreurMetier | None
+
+    @property
+    def resultat(self) -> Resultat:
+        """Accepted or refused."""
+        return Resultat.REFUSE if self.erreur else Resultat.ACCEPTE
+
+
+@dataclass(slots=True, kw_only=True)
+class Jeu:
+    """A case being played on a register."""
+
+    scenario: Scenario
+    registre: Registre
+    referentiel: Referentiel
+    redaction: Redaction
+    dossier: Dossier | None = None
+    lettres: list[LettreJouee] = field(default_factory=list)
+
+    def jouer(self) -> list[ActeResultat]:
+        """Play every act, in order; a refused act does not stop the case."""
+        return [self._essayer(rang, acte) for rang, acte in enumerate(self.scenario.actes)]
+
+    def _essayer(self, rang: int, acte: ActeJoue) -> ActeResultat:
+        """Play one act."""
+        try:
+            self.dossier = self._accomplir(rang, acte)
+        except ErreurMetier as erreur:
+            return ActeResultat(acte=acte, erreur=erreur)
+        return ActeResultat(acte=acte, erreur=None)
+
+    def _accomplir(self, rang: int, acte: ActeJoue) -> Dossier:
+        """Hand an act to the application."""
+        contexte = self._contexte(acte)
+        if acte.acte is Acte.ENREGISTRER:
+            return self._enregistrer(contexte)
+        if self.dossier is None:
+            raise ErreurMetier("demande_non_enregistree")
+        if acte.acte is Acte.ETABLIR_LETTRE:
+            return self._etablir(contexte, self.dossier.numero, rang)
+        return self._continuer(contexte, self.dossier.numero, acte)
+
+    def _continuer(self, contexte: Contexte, numero: Numero, acte: ActeJoue) -> Dossier:
+        """Hand over an act on a registered dossier that makes no letter."""
+        match acte:
+            case AvisJoue():
+                dossier = rendre_avis(contexte, numero, _avis(acte, contexte.jour))
+            case DecisionJouee():
+                dossier = decider(contexte, numero, _decision(acte, contexte.jour))
+            case SignatureJouee():
+                dossier = signer(contexte, numero, _signature(acte, contexte.jour))
+            case EnvoiJoue():
+                dossier = envoyer(contexte, numero, Envoi(date=contexte.jour, mode=acte.mode))
+            case _ if acte.acte is Acte.ANALYSER:
+                dossier = analyser(contexte, numero, self.referentiel, self.scenario.date)
+            case _:
+                dossier = cloturer(contexte, numero)
+        return dossier
+
+    def _contexte(self, acte: ActeJoue) -> Contexte:
+        """Set the clock to noon of the day of the act."""
+        quand = midi(acte.date or self.scenario.date)
+        return Contexte(registre=self.registre, quand=quand, operateur=OPERATEUR)
+
+    def _enregistrer(self, contexte: Contexte) -> Dossier:
+        """Register the request of the case, once."""
+        if self.dossier is not None:
+            statut_suivant(self.dossier.voie.parcours, self.dossier.statut, Acte.ENREGISTRER)
+        arrivee = Arrivee(
+            demande=self.scenario.demande,
+            personne=self.scenario.personne,
+            correspondant=self.scenario.correspondant,
+        )
+        return enregistrer(contexte, arrivee, self.referentiel)
+
+    def _etablir(self, contexte: Contexte, numero: Numero, rang: int) -> Dossier:
+        """Make the letter, announcing those who sign it later in the case."""
+        atelier = Atelier(
+            redaction=self.redaction,
+            referentiel=self.referentiel,
+            delegues=_delegues(self.scenario.actes[rang:]),
+        )
+        dossier, pdf = etablir_lettre(contexte, numero, atelier)
+        if dossier.lettre is not None:
+            self.lettres.append(LettreJouee(genre=dossier.lettre.genre, pdf=pdf))
+        return dossier
+
+
+def midi(jour: date) -> datetime:
+    """Return noon of a day, where the clock of a case stands."""
+    return datetime.combine(jour, _MIDI)
+
+
+def _delegues(actes: tuple[ActeJoue, ...]) -> tuple[Signataire, ...]:
+    """Return who signs by delegation in the acts to come."""
+    return tuple(
+        Signataire(qualite=acte.qualite, nom=acte.nom, titre="", delegation=acte.delegation)
+        for acte in actes
+        if isinstance(acte, SignatureJouee) and acte.delegation and _aboutit(acte)
+    )
+
+
+def _aboutit(acte: ActeJoue) -> bool:
+    """Tell whether the case expects the act to be done."""
+    return acte.attendu is Resultat.ACCEPTE
+
+
+def _avis(acte: AvisJoue, jour: date) -> Avis:
+    """Return the opinion of an act."""
+    return Avis(
+        date=jour, auteur=acte.auteur, conclusion=acte.conclusion, motivation=acte.motivation
+    )
+
+
+def _decision(acte: DecisionJouee, jour: date) -> Decision:
+    """Return the decision of an act."""
+    return Decision(
+        date=jour,
+        auteur=acte.auteur,
+        sens=acte.sens,
+        elements=acte.elements,
+        motivation=acte.motivation,
+    )
+
+
+def _signature(acte: SignatureJouee, jour: date) -> Signature:
+    """Return the signature of an act."""
+    return Signature(date=jour, qualite=acte.qualite, nom=acte.nom, delegation=acte.delegation)

@@ -1,0 +1,105 @@
+"""The command line: verbs, arguments and their refusals, in French."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from desktop_app.commandes.codes import CODE_FAUTE, CODE_PANNE
+from desktop_app.commandes.pannes import dire
+
+_DESCRIPTION = "Sceau, le registre des demandes adressées à un CPAS."
+
+
+class _Analyseur(argparse.ArgumentParser):
+    """A parser that refuses in French."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words it in English
+        """Say how the command is written, and stop."""
+        sys.stderr.write(
+            "Commande incomplète ou inconnue ; rien n’a été fait.\n" + self.format_usage()
+        )
+        raise SystemExit(CODE_FAUTE)
+
+    def format_usage(self) -> str:
+        """Return the usage, with its French heading."""
+        return super().format_usage().replace("usage:", "Emploi :")
+
+    def format_help(self) -> str:
+        """Return the help, with its French headings."""
+        return super().format_help().replace("usage:", "Emploi :")
+
+
+def executer(arguments: list[str]) -> int:
+    """Carry out a verb and return its exit status; no traceback reaches the user."""
+    choix = _analyseur().parse_args(arguments)
+    try:
+        code = _executer(choix)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _lecteur_parti()
+    except OSError as erreur:
+        panne = f"Le disque a refusé une lecture ou une écriture ({erreur.strerror})."
+    except Exception as erreur:  # noqa: BLE001 - the last door before the user
+        panne = dire(erreur)
+    else:
+        return code
+    print(panne, file=sys.stderr)
+    return CODE_PANNE
+
+
+def _lecteur_parti() -> int:
+    """Stop quietly when whoever read the output has gone; nothing more can be told."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CODE_PANNE
+
+
+def _executer(choix: argparse.Namespace) -> int:
+    """Carry out a verb.
+
+    The verbs are imported late: each needs libraries that the others do without.
+    """
+    if choix.verbe == "evaluer":
+        from desktop_app.commandes.evaluer import evaluer_fichiers  # noqa: PLC0415
+
+        return evaluer_fichiers(choix.fichiers)
+    if choix.verbe == "derouler":
+        from desktop_app.commandes.derouler import derouler_fichier  # noqa: PLC0415
+
+        return derouler_fichier(choix.fichier, choix.sortie)
+    from desktop_app.commandes.verifier_contenu import verifier_contenu  # noqa: PLC0415
+
+    return verifier_contenu()
+
+
+def _analyseur() -> argparse.ArgumentParser:
+    """Describe the verbs."""
+    analyseur = _avec_aide(_Analyseur(prog="python -m desktop_app", add_help=False))
+    analyseur.description = _DESCRIPTION
+    verbes = analyseur.add_subparsers(dest="verbe", required=True, title="Commandes", metavar="")
+
+    def verbe(nom: str, aide: str) -> argparse.ArgumentParser:
+        return _avec_aide(verbes.add_parser(nom, help=aide, description=aide, add_help=False))
+
+    evaluer = verbe("evaluer", "Donner l’analyse juridique de cas d’école.")
+    _arguments(evaluer).add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER.toml")
+    derouler = verbe("derouler", "Jouer un cas d’école, de la demande à la lettre.")
+    _arguments(derouler).add_argument("fichier", type=Path, metavar="FICHIER.toml")
+    derouler.add_argument("--sortie", type=Path, required=True, metavar="DOSSIER")
+    verbe("verifier-contenu", "Contrôler les fichiers de données du programme.")
+    return analyseur
+
+
+def _avec_aide(analyseur: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Offer the help under a French label."""
+    options = analyseur.add_argument_group("Options")
+    options.add_argument("-h", "--help", action="help", help="afficher cette aide")
+    return analyseur
+
+
+def _arguments(analyseur: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Return the group of the arguments, under a French label."""
+    return analyseur.add_argument_group("Arguments")

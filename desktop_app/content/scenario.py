@@ -1,0 +1,106 @@
+"""Whole cases a jurist can read: what came in, what was done, what must follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.demande import Demande, Interne
+from desktop_app.domain.dossier import Mode, Sens
+from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
+from desktop_app.domain.reponse import Correspondant, Cpas, Genre, Personne, Qualite
+from desktop_app.domain.workflow import Acte, Statut
+
+
+class Resultat(StrEnum):
+    """What becomes of an act."""
+
+    ACCEPTE = "accepte"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActeJoue:
+    """One act of a case.
+
+    Attributes:
+        date: Day of the act; the day of the case when absent.
+    """
+
+    acte: Acte
+    date: date | None = None
+    attendu: Resultat = Resultat.ACCEPTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvisJoue(ActeJoue):
+    """The act ``rendre_avis``."""
+
+    conclusion: Sens
+    auteur: str = ""
+    motivation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionJouee(ActeJoue):
+    """The act ``decider``."""
+
+    sens: Sens
+    auteur: str = ""
+    elements: tuple[str, ...] = ()
+    motivation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureJouee(ActeJoue):
+    """The act ``signer``."""
+
+    qualite: Qualite
+    nom: str = ""
+    delegation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvoiJoue(ActeJoue):
+    """The act ``envoyer``."""
+
+    mode: Mode = Mode.COURRIER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendu:
+    """What must follow; what is left out is not compared."""
+
+    voie: Voie | None = None
+    manquements: tuple[Manquement, ...] | None = None
+    portes: tuple[Porte, ...] | None = None
+    proposition: Proposition | None = None
+    elements_communicables: tuple[str, ...] | None = None
+    transmettre_au_president: bool | None = None
+    mesure_secrete: bool | None = None
+    principe: str | None = None
+    avertissements: tuple[str, ...] | None = None
+    statut: Statut | None = None
+    lettres: tuple[Genre, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A whole case.
+
+    Attributes:
+        titre: One French sentence.
+        date: Day of the assessment.
+        interne: What was established of an internal request, as the file holds it.
+    """
+
+    date: date
+    demande: Demande
+    titre: str = ""
+    interne: Interne = field(default_factory=Interne)
+    cpas: Cpas | None = None
+    personne: Personne | None = None
+    correspondant: Correspondant | None = None
+    actes: tuple[ActeJoue, ...] = ()
+    attendu: Attendu | None = None

@@ -1,0 +1,132 @@
+"""Reading of case files, with the checks that no type can make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, override
+
+from desktop_app.content.fautes import FichierInvalide, type_inattendu, valeur_inconnue
+from desktop_app.content.lecture import lire_toml, nouveau_convertisseur, structurer
+from desktop_app.content.scenario import (
+    ActeJoue,
+    AvisJoue,
+    DecisionJouee,
+    EnvoiJoue,
+    Scenario,
+    SignatureJouee,
+)
+from desktop_app.domain.demande import Demande, Forme, Origine
+from desktop_app.domain.sources import Referentiel
+from desktop_app.domain.workflow import Acte
+
+_KINDS: Mapping[Acte, type[ActeJoue]] = {
+    Acte.RENDRE_AVIS: AvisJoue,
+    Acte.DECIDER: DecisionJouee,
+    Acte.SIGNER: SignatureJouee,
+    Acte.ENVOYER: EnvoiJoue,
+}
+
+
+def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:
+    """Return a case.
+
+    Raises:
+        FichierInvalide: With every fault of the file, of form and of substance.
+    """
+    brut = lire_toml(chemin)
+    fautes = _fautes_de_fond(brut, referentiel)
+    try:
+        scenario = structurer(chemin, brut, Scenario, _CONVERTISSEUR)
+    except FichierInvalide as erreur:
+        raise FichierInvalide(chemin, [*erreur.fautes, *fautes]) from None
+    if fautes:
+        raise FichierInvalide(chemin, fautes)
+    return replace(scenario, demande=replace(scenario.demande, interne=scenario.interne))
+
+
+def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[str]:
+    """Return the faults that depend on the pack or on two keys at once.
+
+    The raw tables are read, so that these faults are told beside those of form.
+    """
+    demande = _table(brut, "demande")
+    return [
+        *_faute_de_demandeur(demande, referentiel),
+        *_fautes_de_conditions(demande, referentiel),
+        *_faute_de_forme(demande, _table(brut, "interne")),
+    ]
+
+
+def _faute_de_demandeur(demande: Mapping[str, Any], referentiel: Referentiel) -> list[str]:
+    """Check the requester code, and that it goes with the origin."""
+    code = demande.get("demandeur", "police")
+    if not isinstance(code, str):
+        return []
+    demandeur = referentiel.demandeurs.get(code)
+    if demandeur is None:
+        return [f"demande.demandeur : code inconnu « {code} »"]
+    origine = demande.get("origine", Origine.EXTERNE)
+    if origine in set(Origine) and origine != demandeur.origine:
+        return [f"demande.origine : « {origine} » ne va pas avec le demandeur « {code} »"]
+    return []
+
+
+def _fautes_de_conditions(demande: Mapping[str, Any], referentiel: Referentiel) -> list[str]:
+    """Check that each condition exists in the pack."""
+    conditions = demande.get("conditions_verifiees", [])
+    if not isinstance(conditions, list):
+        return []
+    connues = referentiel.conditions()
+    return [
+        f"demande.conditions_verifiees : condition inconnue « {condition} »"
+        for condition in conditions
+        if isinstance(condition, str) and condition not in connues
+    ]
+
+
+def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> list[str]:
+    """Check that a colleague asks for sharing only; the rest is a councillor's."""
+    forme = interne.get("forme")
+    reservee = forme in {Forme.CONSULTATION, Forme.COPIE}
+    interne_au_cpas = demande.get("origine") == Origine.INTERNE
+    if reservee and interne_au_cpas and demande.get("demandeur") == "collegue":
+        return [f"interne.forme : « {forme} » est réservée au conseiller"]
+    return []
+
+
+def _table(brut: Mapping[str, Any], cle: str) -> Mapping[str, Any]:
+    """Return a sub-table, empty where there is none."""
+    valeur = brut.get(cle, {})
+    return valeur if isinstance(valeur, dict) else {}
+
+
+def _convertisseur() -> Converter:
+    """Build the converter of case files, whose form differs from the domain in two places.
+
+    ``[interne]`` stands beside ``[demande]``, and the keys of an act depend on the act.
+    """
+    convertisseur = nouveau_convertisseur()
+    sans_interne = make_dict_structure_fn(Demande, convertisseur, interne=override(omit=True))
+    convertisseur.register_structure_hook(Demande, sans_interne)
+    lecteurs = {
+        acte: make_dict_structure_fn(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte
+    }
+
+    def lire_acte(valeur: object, kind: Any) -> ActeJoue:
+        if not isinstance(valeur, dict):
+            raise type_inattendu(valeur, "table")
+        code = valeur.get("acte")
+        if code not in set(Acte):
+            raise valeur_inconnue(code, Acte)
+        return lecteurs[Acte(code)](valeur, kind)
+
+    convertisseur.register_structure_hook(ActeJoue, lire_acte)
+    return convertisseur
+
+
+_CONVERTISSEUR = _convertisseur()

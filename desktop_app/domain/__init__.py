@@ -1,0 +1,1 @@
+"""The circular in pure Python: frozen data, rules, states; standard library only."""

@@ -1,0 +1,145 @@
+"""What comes in: a request, what it asks for, and what was established about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Nature(StrEnum):
+    """What the asker wants from the CPAS."""
+
+    INFORMATION = "demande_d_information"
+    CONVOCATION = "convocation_de_temoin"
+    SAISIE = "saisie"
+    DECLARATION = "declaration_legale"
+    CONTROLE = "controle"
+    ACCES = "acces_de_la_personne"
+
+
+class Origine(StrEnum):
+    """Which of the two procedures of the circular applies."""
+
+    EXTERNE = "externe"
+    INTERNE = "interne"
+
+
+class Canal(StrEnum):
+    """How the request reached the CPAS."""
+
+    COURRIER = "courrier"
+    COURRIEL = "courriel"
+    DEPOT = "depot"
+    TELEPHONE = "telephone"
+    GUICHET = "guichet"
+    REUNION = "reunion"
+
+    @property
+    def est_ecrit(self) -> bool:
+        """Whether the request is a writing, the only form that can be answered."""
+        return self in {Canal.COURRIER, Canal.COURRIEL, Canal.DEPOT}
+
+
+class Destinataire(StrEnum):
+    """To whom the asker addressed the request."""
+
+    PRESIDENT = "president"
+    DIRECTEUR_GENERAL = "directeur_general"
+    MEMBRE_DU_PERSONNEL = "membre_du_personnel"
+    MANDATAIRE = "mandataire"
+
+
+class NatureElement(StrEnum):
+    """What kind of information an element is; a legal basis covers some kinds only."""
+
+    ADMINISTRATIVE = "administrative"
+    SOCIALE = "sociale"
+    MEDICALE = "medicale"
+    FINANCIERE = "financiere"
+    CONFIDENCE = "confidence"
+
+
+class Consentement(StrEnum):
+    """The agreement of the person concerned, as it was joined to the request."""
+
+    AUCUN = "aucun"
+    VERBAL = "verbal"
+    ECRIT = "ecrit"
+    RETIRE = "retire"
+
+
+class Verification(StrEnum):
+    """What a human reading of a freely worded legal basis established."""
+
+    PAS_EXAMINEE = ""
+    OUI = "oui"
+    NON = "non"
+
+
+class Forme(StrEnum):
+    """What a colleague or a councillor asks for."""
+
+    PARTAGE = "partage"
+    CONSULTATION = "consultation"
+    COPIE = "copie"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One thing asked for.
+
+    Attributes:
+        libelle: The thing, in the words of the office.
+        nature: Its kind.
+        necessaire: Strictly necessary in view of the request.
+        couvert_par_le_consentement: Named by the written consent, if there is one.
+    """
+
+    libelle: str
+    nature: NatureElement = NatureElement.ADMINISTRATIVE
+    necessaire: bool = False
+    couvert_par_le_consentement: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interne:
+    """What was established about an internal request."""
+
+    forme: Forme = Forme.PARTAGE
+    tenu_au_secret: bool = False
+    meme_mission: bool = False
+    strictement_necessaire: bool = False
+    interet_du_beneficiaire: bool = False
+    beneficiaire_informe: bool = False
+    indispensable_pour_decider: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demande:
+    """A request and the answers given about it, before any rule is applied.
+
+    Attributes:
+        demandeur: Code of the requester type, a file of ``resources/demandeurs``.
+        danger_grave_et_imminent: Established by the CPAS itself.
+        personne_identifiee: The person is identified without ambiguity.
+        disposition_citee: Nothing, an id of the legal pack, or the asker's words.
+        disposition_verifiee: Outcome of the examination of the asker's words.
+        conditions_verifiees: Ids of the conditions of the cited text found to be met.
+        enquete_l_exige: For a judge, a court or a parliamentary inquiry.
+    """
+
+    nature: Nature = Nature.INFORMATION
+    origine: Origine = Origine.EXTERNE
+    demandeur: str = "police"
+    canal: Canal = Canal.COURRIER
+    destinataire: Destinataire = Destinataire.PRESIDENT
+    danger_grave_et_imminent: bool = False
+    personne_identifiee: bool = False
+    objet_precis: bool = False
+    disposition_citee: str = ""
+    disposition_verifiee: Verification = Verification.PAS_EXAMINEE
+    conditions_verifiees: tuple[str, ...] = ()
+    consentement: Consentement = Consentement.AUCUN
+    enquete_l_exige: bool = False
+    elements: tuple[Element, ...] = ()
+    interne: Interne = field(default_factory=Interne)

@@ -1,0 +1,48 @@
+"""Who asks: a requester type, what it can do, and the help a secretary needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.demande import Nature, Origine
+
+
+class Groupe(StrEnum):
+    """Families of requesters, in the order shown."""
+
+    POLICE_ET_PARQUET = "police_et_parquet"
+    JURIDICTIONS = "juridictions"
+    POUVOIRS_LOCAUX = "pouvoirs_locaux"
+    CREANCIERS_ET_PROPRIETAIRES = "creanciers_et_proprietaires"
+    PROFESSIONS_JURIDIQUES = "professions_juridiques"
+    ADMINISTRATIONS = "administrations"
+    AIDE_ET_SANTE = "aide_et_sante"
+    PROCHES_ET_PUBLIC = "proches_et_public"
+    PERSONNE_CONCERNEE = "personne_concernee"
+    INTERNE = "interne"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demandeur:
+    """A requester type, one file of ``resources/demandeurs``.
+
+    Attributes:
+        peut: What it can do besides asking for information.
+        pouvoirs_contestes: Its powers towards a CPAS are disputed; nothing is computed.
+        aide: Three sentences for the secretary.
+        avertissements: Traps.
+        a_verifier: Points no source settles; shown as questions for a jurist, never as law.
+        passages: Ids of the sentences that found the help.
+    """
+
+    code: str
+    libelle: str
+    groupe: Groupe
+    origine: Origine
+    peut: tuple[Nature, ...]
+    pouvoirs_contestes: bool
+    aide: tuple[str, str, str]
+    avertissements: tuple[str, ...] = ()
+    a_verifier: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()

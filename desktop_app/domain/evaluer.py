@@ -1,0 +1,177 @@
+"""The legal assessment: every rule in its order, with the trace of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop_app.domain.demande import Consentement, Demande, Destinataire
+from desktop_app.domain.evaluation import (
+    Avertissement,
+    Citation,
+    Constat,
+    Evaluation,
+    Porte,
+    Voie,
+)
+from desktop_app.domain.regles.cas import OUI, Cas, Verdict
+from desktop_app.domain.regles.manquements import manquements
+from desktop_app.domain.regles.portes import couvre, portes
+from desktop_app.domain.regles.proposition import Etablis, proposition
+from desktop_app.domain.regles.voie import nature_hors_pouvoir, voie
+from desktop_app.domain.sources import Effet, Referentiel
+
+
+def evaluer(demande: Demande, jour: date, referentiel: Referentiel) -> Evaluation:
+    """Assess a request with the texts in force on a day.
+
+    Args:
+        demande: The request, with a requester code known to the pack.
+        jour: Day of the assessment.
+        referentiel: The legal pack and the requester types.
+
+    Returns:
+        The assessment; it never authorises anything, the directeur général appreciates.
+    """
+    cas = Cas(demande=demande, jour=jour, referentiel=referentiel)
+    la_voie = voie(cas)
+    manques = manquements(cas, la_voie.valeur)
+    ouvertes = () if manques else portes(cas, la_voie.valeur)
+    retenus = elements_communicables(cas, la_voie.valeur, tuple(o.valeur for o in ouvertes))
+    etablis = Etablis(
+        voie=la_voie.valeur,
+        manquements=tuple(m.valeur for m in manques),
+        portes=tuple(o.valeur for o in ouvertes),
+        elements=tuple(r.reponses["libelle"] for r in retenus),
+    )
+    propose = proposition(cas, etablis)
+    transmettre = _transmettre(cas, etablis.voie)
+    secret = _mesure_secrete(cas)
+    principe = _principe(cas)
+    return Evaluation(
+        voie=etablis.voie,
+        manquements=etablis.manquements,
+        portes=etablis.portes,
+        proposition=propose.valeur,
+        elements_communicables=etablis.elements,
+        transmettre_au_president=bool(transmettre),
+        mesure_secrete=bool(secret),
+        principe=referentiel.principe_penal(jour).id,
+        avertissements=_avertissements(cas, etablis, secrete=bool(secret)),
+        trace=_trace(
+            cas,
+            (principe, la_voie, *transmettre, *manques, *ouvertes, *retenus, *secret, propose),
+        ),
+    )
+
+
+def elements_communicables(
+    cas: Cas, la_voie: Voie, ouvertes: tuple[Porte, ...]
+) -> tuple[Verdict[str], ...]:
+    """Return what is strictly necessary and covered by an open door, element by element.
+
+    Source: circ_2022, principes, « seuls les éléments strictement nécessaires » ; ext.,
+    « la réponse se limitera aux informations strictement nécessaires ».
+    """
+    if la_voie is not Voie.EXTERNE:
+        return ()
+    return tuple(
+        Verdict(
+            valeur="element_communicable",
+            passages=("circ_2022.principes.5",),
+            reponses={
+                "libelle": element.libelle,
+                "nature": element.nature,
+                "necessaire": OUI,
+            },
+        )
+        for element in cas.demande.elements
+        if element.necessaire and any(couvre(porte, element, cas) for porte in ouvertes)
+    )
+
+
+def _transmettre(cas: Cas, la_voie: Voie) -> tuple[Verdict[str], ...]:
+    """Send a writing on to the president when it was addressed to somebody else.
+
+    Source: circ_2022, ext., « doit… être adressée au Président du CPAS ».
+    """
+    destinataire = cas.demande.destinataire
+    if la_voie is not Voie.EXTERNE or destinataire is Destinataire.PRESIDENT:
+        return ()
+    return (
+        Verdict(
+            valeur="transmettre_au_president",
+            passages=("circ_2022.externe.6",),
+            reponses={"destinataire": destinataire},
+        ),
+    )
+
+
+def _mesure_secrete(cas: Cas) -> tuple[Verdict[str], ...]:
+    """Protect a measure that the cited text keeps secret, conditions met or not.
+
+    Source: cic_46bis1, § 2, « est tenue de garder le secret ».
+    """
+    texte = cas.texte_cite
+    if texte is None or not texte.mesure_secrete or not texte.en_vigueur(cas.jour):
+        return ()
+    if cas.demande.demandeur not in texte.demandeurs:
+        return ()
+    return (
+        Verdict(
+            valeur="mesure_secrete",
+            passages=tuple(p.id for p in texte.passages),
+            reponses={"disposition_citee": texte.id, "demandeur": cas.demande.demandeur},
+        ),
+    )
+
+
+def _principe(cas: Cas) -> Verdict[str]:
+    """Name the penal text that founds secrecy that day.
+
+    Source: the pack's own dates in force.
+    """
+    texte = cas.referentiel.principe_penal(cas.jour)
+    passages = tuple(p.id for p in texte.passages)
+    return Verdict(valeur=texte.id, passages=passages, reponses={"date": cas.jour.isoformat()})
+
+
+def _avertissements(cas: Cas, etablis: Etablis, *, secrete: bool) -> tuple[Avertissement, ...]:
+    """Return the traps that this very request holds."""
+    texte = cas.texte_cite
+    consentement = cas.demande.consentement
+    contestes = cas.demandeur.pouvoirs_contestes
+    constats = {
+        Avertissement.NATURE_HORS_POUVOIR: nature_hors_pouvoir(cas),
+        Avertissement.MESURE_SECRETE: secrete,
+        Avertissement.TEXTE_SANS_EFFET: texte is not None
+        and (texte.effet is Effet.AUCUNE or not texte.leve_pour(cas.demande.demandeur)),
+        Avertissement.TEXTE_PAS_EN_VIGUEUR: texte is not None and not texte.en_vigueur(cas.jour),
+        Avertissement.CONSENTEMENT_PERMET: Porte.CONSENTEMENT in etablis.portes,
+        Avertissement.CONSENTEMENT_INSUFFISANT: consentement
+        in {Consentement.VERBAL, Consentement.RETIRE},
+        Avertissement.POUVOIRS_CONTESTES: contestes and etablis.voie is Voie.EXTERNE,
+    }
+    return tuple(code for code, present in constats.items() if present)
+
+
+def _trace(cas: Cas, verdicts: Iterable[Verdict[str]]) -> tuple[Constat, ...]:
+    """Put each verdict beside the sentences in force that found it."""
+    return tuple(
+        Constat(
+            verdict=str(verdict.valeur),
+            citations=_citations(cas, verdict.passages),
+            reponses=dict(verdict.reponses),
+        )
+        for verdict in verdicts
+    )
+
+
+def _citations(cas: Cas, passages: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Return the sentences in force that day; the penal principle where none is."""
+    textes = cas.referentiel.textes
+    en_vigueur = [p for p in passages if textes[p.split(".", 1)[0]].en_vigueur(cas.jour)]
+    if not en_vigueur:
+        en_vigueur = [cas.referentiel.principe_penal(cas.jour).passages[0].id]
+    trouves = (cas.referentiel.passage(identifiant) for identifiant in en_vigueur)
+    return tuple(Citation(source=p.source, passage=p.id, texte=p.texte) for p in trouves)

@@ -1,0 +1,208 @@
+"""The acts of the procedure: each takes a dossier and returns the next one, or refuses."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.dossier import (
+    Analyse,
+    Avis,
+    Decision,
+    Dossier,
+    Envoi,
+    LettreEtablie,
+    Sens,
+    Signature,
+)
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.evaluation import Evaluation, Proposition
+from desktop_app.domain.reponse import Cpas, Qualite, Signataire
+from desktop_app.domain.workflow import Acte, Statut, statut_suivant
+
+
+def analyser(dossier: Dossier, jour: date, evaluation: Evaluation) -> Dossier:
+    """Freeze the assessment.
+
+    Source: circ_2022, ext., « qu'après une analyse juridique systématique ».
+
+    Raises:
+        ErreurMetier: The road knows no analysis, or the analysis has an open question.
+    """
+    statut = statut_suivant(evaluation.voie.parcours, dossier.statut, Acte.ANALYSER)
+    if evaluation.proposition is Proposition.ANALYSE_INCOMPLETE:
+        raise ErreurMetier("disposition_non_examinee")
+    analyse = Analyse(jour=jour, evaluation=evaluation)
+    return replace(dossier, statut=statut, voie=evaluation.voie, analyse=analyse)
+
+
+def rendre_avis(dossier: Dossier, avis: Avis, cpas: Cpas) -> Dossier:
+    """Add the written, reasoned opinion of the designated person or service.
+
+    Source: circ_2022, ext., « Un avis écrit, motivé, sera émis par la personne ou le
+    service désigné ci-dessus ».
+
+    Raises:
+        ErreurMetier: Not open yet, not reasoned, or not by who was designated.
+    """
+    statut = _avancer(dossier, Acte.RENDRE_AVIS)
+    _exiger(avis.motivation, "motivation_manquante")
+    _exiger(avis.auteur, "auteur_manquant")
+    designes = (cpas.referent, cpas.directeur_general)
+    if cpas.referent and not any(meme_nom(avis.auteur, nom) for nom in designes):
+        raise ErreurMetier("auteur_non_designe")
+    return replace(dossier, statut=statut, avis=avis)
+
+
+def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
+    """Add what the directeur général appreciated.
+
+    Source: circ_2022, ext., « il lui appartient d'apprécier la réponse à donner ou pas ».
+
+    Raises:
+        ErreurMetier: Not open yet, not by the directeur général, departing without a
+            reason, or holding an element that is not communicable.
+    """
+    statut = _avancer(dossier, Acte.DECIDER)
+    if not meme_nom(decision.auteur, cpas.directeur_general):
+        raise ErreurMetier("seul_le_directeur_general")
+    if dossier.avis is not None and decision.sens is not dossier.avis.conclusion:
+        _exiger(decision.motivation, "ecart_sans_motivation")
+    _elements_decides(dossier, decision)
+    return replace(dossier, statut=statut, decision=decision)
+
+
+def etablir_lettre(dossier: Dossier, lettre: LettreEtablie) -> Dossier:
+    """Keep the finished letter.
+
+    Source: circ_2022, ext., « pour permettre une réponse officielle (à double signature) ».
+
+    Raises:
+        ErreurMetier: Not open yet, of another kind than decided, or signed by one person.
+    """
+    statut = _avancer(dossier, Acte.ETABLIR_LETTRE)
+    if dossier.decision is None or lettre.genre is not dossier.decision.sens.genre:
+        raise ErreurMetier("genre_non_decide")
+    return replace(dossier, statut=statut, lettre=lettre)
+
+
+def signataires(cpas: Cpas, delegues: tuple[Signataire, ...]) -> tuple[Signataire, Signataire]:
+    """Return the two signature blocks: office holders, or their delegates with the mention.
+
+    Source: lo_28, § 2, la mention précède la signature, le nom et la qualité.
+
+    Raises:
+        ErreurMetier: A delegate without a mention, or one person for both blocks.
+    """
+    par_qualite = {delegue.qualite: delegue for delegue in delegues}
+    for delegue in delegues:
+        _verifier_qualite(cpas, delegue.qualite, delegue.nom, delegue.delegation)
+    premier, second = (par_qualite.get(q) or _titulaire(cpas, q) for q in Qualite)
+    if meme_nom(premier.nom, second.nom):
+        raise ErreurMetier("signataire_unique")
+    return premier, second
+
+
+def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
+    """Record one of the two signatures put on paper.
+
+    Source: lo_28, § 2, signés par le président et par le directeur général.
+
+    Raises:
+        ErreurMetier: Not open yet, same person or same quality twice, a delegate without
+            a mention, or somebody the letter does not announce.
+    """
+    statut = _avancer(dossier, Acte.SIGNER)
+    _exiger(signature.nom, "signataire_manquant")
+    if any(deja.qualite is signature.qualite for deja in dossier.signatures):
+        raise ErreurMetier("deja_signee")
+    if any(meme_nom(deja.nom, signature.nom) for deja in dossier.signatures):
+        raise ErreurMetier("signataire_unique")
+    _verifier_qualite(cpas, signature.qualite, signature.nom, signature.delegation)
+    _verifier_annonce(dossier, signature)
+    signatures = (*dossier.signatures, signature)
+    complet = {s.qualite for s in signatures} == set(Qualite)
+    return replace(
+        dossier, statut=statut if complet else Statut.LETTRE_ETABLIE, signatures=signatures
+    )
+
+
+def envoyer(dossier: Dossier, envoi: Envoi) -> Dossier:
+    """Record that the reply left the house, signed twice.
+
+    Source: circ_2022, ext., « une réponse officielle (à double signature) ».
+
+    Raises:
+        ErreurMetier: A signature is missing.
+    """
+    return replace(dossier, statut=_avancer(dossier, Acte.ENVOYER), envoi=envoi)
+
+
+def cloturer(dossier: Dossier, jour: date) -> Dossier:
+    """Close a dossier; an external writing is closed once it was answered.
+
+    Raises:
+        ErreurMetier: Already closed, or not answered yet.
+    """
+    return replace(dossier, statut=_avancer(dossier, Acte.CLOTURER), cloturee_le=jour)
+
+
+def meme_nom(un: str, autre: str) -> bool:
+    """Tell whether two names are one, whatever the case, the accents and the spaces."""
+    return _replie(un) == _replie(autre)
+
+
+def _avancer(dossier: Dossier, acte: Acte) -> Statut:
+    """Return the status an act leads to, or refuse it."""
+    return statut_suivant(dossier.voie.parcours, dossier.statut, acte)
+
+
+def _elements_decides(dossier: Dossier, decision: Decision) -> None:
+    """Hold a communication to what is communicable, and anything else to no element.
+
+    Source: circ_2022, ext., « la réponse se limitera aux informations strictement nécessaires ».
+    """
+    if decision.sens is not Sens.COMMUNICATION:
+        if decision.elements:
+            raise ErreurMetier("elements_sans_communication")
+        return
+    if not decision.elements:
+        raise ErreurMetier("communication_sans_element")
+    permis = dossier.analyse.evaluation.elements_communicables if dossier.analyse else ()
+    if not set(decision.elements) <= set(permis):
+        raise ErreurMetier("element_non_communicable")
+
+
+def _titulaire(cpas: Cpas, qualite: Qualite) -> Signataire:
+    """Return the signature block of an office holder."""
+    titre, nom = cpas.titulaire(qualite)
+    return Signataire(qualite=qualite, nom=nom, titre=titre)
+
+
+def _verifier_qualite(cpas: Cpas, qualite: Qualite, nom: str, delegation: str) -> None:
+    """Let an office holder sign, or somebody else with the mention of a delegation."""
+    _, titulaire = cpas.titulaire(qualite)
+    if not meme_nom(nom, titulaire) and not delegation.strip():
+        raise ErreurMetier("delegation_manquante", qualite=qualite)
+
+
+def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
+    """Let only those sign whose name stands on the letter."""
+    annonces = dossier.lettre.signataires if dossier.lettre else ()
+    for annonce in annonces:
+        if annonce.qualite is signature.qualite and not meme_nom(annonce.nom, signature.nom):
+            raise ErreurMetier("signataire_non_annonce", qualite=signature.qualite)
+
+
+def _exiger(texte: str, code: str) -> None:
+    """Refuse an act whose text was left empty."""
+    if not texte.strip():
+        raise ErreurMetier(code)
+
+
+def _replie(nom: str) -> str:
+    """Fold a name for comparison."""
+    sans_accent = unicodedata.normalize("NFKD", nom.casefold())
+    lettres = (c for c in sans_accent if not unicodedata.combining(c))
+    return " ".join("".join(lettres).split())

@@ -1,0 +1,1 @@
+"""The rules of the circular: pure functions, each naming its source."""

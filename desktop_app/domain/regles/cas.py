@@ -1,0 +1,58 @@
+"""The case to judge, and what a rule answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from desktop_app.domain.demande import Demande
+from desktop_app.domain.demandeur import Demandeur
+from desktop_app.domain.sources import Referentiel, Texte
+
+T_co = TypeVar("T_co", covariant=True)
+OUI, NON = "oui", "non"  # answers, as they stand in a trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cas:
+    """A request, the day it is assessed, and the law as it is known."""
+
+    demande: Demande
+    jour: date
+    referentiel: Referentiel
+
+    @property
+    def demandeur(self) -> Demandeur:
+        """The requester type of the request."""
+        return self.referentiel.demandeurs[self.demande.demandeur]
+
+    @property
+    def disposition(self) -> str:
+        """The legal basis cited, "" when there is none."""
+        return self.demande.disposition_citee.strip()
+
+    @property
+    def texte_cite(self) -> Texte | None:
+        """The text of the pack that is cited; nothing for the asker's own words."""
+        return self.referentiel.textes.get(self.demande.disposition_citee)
+
+    @property
+    def cite_librement(self) -> bool:
+        """Whether a legal basis is cited in the asker's own words."""
+        return bool(self.disposition) and self.texte_cite is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict(Generic[T_co]):
+    """One outcome, the sentences that found it and the answers it rests on.
+
+    Attributes:
+        passages: Ids of sentences of the legal pack.
+        reponses: Answers of the request, by field name.
+    """
+
+    valeur: T_co
+    passages: tuple[str, ...]
+    reponses: Mapping[str, str] = field(default_factory=dict)

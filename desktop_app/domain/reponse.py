@@ -1,0 +1,152 @@
+"""What leaves the house: the people of a letter, and the letter as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Genre(StrEnum):
+    """The letters the CPAS sends in answer to a written request."""
+
+    INVITER_A_COMPLETER = "inviter_a_completer"
+    REFUS = "refus"
+    COMMUNICATION = "communication"
+
+
+class Qualite(StrEnum):
+    """The two signatories of article 28, § 2, of the organic law, in signing order."""
+
+    DIRECTEUR_GENERAL = "directeur_general"
+    PRESIDENT = "president"
+
+
+class Etat(StrEnum):
+    """Which sheet of the letter is drawn."""
+
+    PROJET = "projet"
+    ORIGINAL = "original"
+    COPIE = "copie"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cpas:
+    """Who writes and who signs.
+
+    Attributes:
+        referent: Person or service that gives the opinion.
+        titre_president: Title that follows the person; "" leaves the house's usual words.
+        titre_directeur_general: Same, for the directeur général.
+    """
+
+    nom: str
+    commune: str
+    adresse: tuple[str, ...]
+    president: str
+    directeur_general: str
+    referent: str = ""
+    titre_president: str = ""
+    titre_directeur_general: str = ""
+    telephone: str = ""
+    courriel: str = ""
+
+    def titulaire(self, qualite: Qualite) -> tuple[str, str]:
+        """Return the title and the name of the office holder."""
+        if qualite is Qualite.PRESIDENT:
+            return self.titre_president, self.president
+        return self.titre_directeur_general, self.directeur_general
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personne:
+    """The person the request is about."""
+
+    nom: str
+    prenom: str = ""
+    date_de_naissance: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondant:
+    """The asker, as an addressee."""
+
+    nom: str
+    attention: str = ""
+    adresse: tuple[str, ...] = ()
+    reference: str = ""
+    date_du_courrier: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signataire:
+    """One signature block.
+
+    Attributes:
+        titre: Quality as printed; "" leaves the usual words for an office holder.
+        delegation: Mention that stands before signature, name and quality; "" for the holder.
+    """
+
+    qualite: Qualite
+    nom: str
+    titre: str
+    delegation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettre:
+    """Everything a letter says that its model does not.
+
+    Attributes:
+        numero: Reference of the CPAS, for instance ``2026/0014``.
+        date: Day of the act; also the timestamp of the file.
+        principe: Citation of the penal text in force on that day.
+        points: What is missing, or the decided elements, one line each.
+        signataires: Directeur général first, president second.
+        exercice: Whether the register is a practice one.
+        ancre: Number and head of the journal, printed small; "" for none.
+    """
+
+    genre: Genre
+    numero: str
+    date: date
+    cpas: Cpas
+    correspondant: Correspondant
+    principe: str
+    points: tuple[str, ...]
+    signataires: tuple[Signataire, Signataire]
+    etat: Etat = Etat.ORIGINAL
+    exercice: bool = False
+    ancre: str = ""
+
+
+class GenreBloc(StrEnum):
+    """What a block of a model is."""
+
+    PARAGRAPHE = "paragraphe"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bloc:
+    """A paragraph with closed placeholders, or the place where the points go."""
+
+    genre: GenreBloc = GenreBloc.PARAGRAPHE
+    texte: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModeleLettre:
+    """The words of one kind of letter, a file of ``resources/lettres``.
+
+    Attributes:
+        points: For an invitation, the sentence of each thing that may be missing.
+    """
+
+    genre: Genre
+    objet: str
+    appel: str
+    blocs: tuple[Bloc, ...]
+    politesse: str
+    points: Mapping[str, str]

@@ -1,0 +1,56 @@
+"""The fixed words that every letter prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Libelles:
+    """Words of ``resources/lettres/libelles.toml``; the keys of the file are these names.
+
+    Attributes:
+        titre: Title of the file, with ``{numero}``; it never holds the name of a person.
+        mois: The twelve months, in order.
+        premier: First day of a month, in figures ("1er").
+        date_complete: A date, with ``{jour}``, ``{mois}`` and ``{annee}``.
+        lieu_et_date: Place and date of the act, with ``{commune}`` and ``{date}``.
+        courrier_date: The ``{demande}`` of a model when its ``{date}`` is known.
+        courrier_sans_date: Same, when the date is not known.
+        sans_objet: What stands under a label that has nothing to say.
+        aucune_annexe: What stands under ``annexes``.
+        puce: Mark before each point of a list.
+        objet: Subject, with ``{objet}``.
+        page: Page number, with ``{page}`` and ``{total}``.
+        contact: Line of the footer, with ``{coordonnees}``.
+        separateur: Between two pieces of information on one line.
+        exercice: Text of the band that every page of a practice register bears.
+    """
+
+    titre: str
+    sujet: str
+    mois: tuple[str, ...]
+    premier: str
+    date_complete: str
+    lieu_et_date: str
+    courrier_date: str
+    courrier_sans_date: str
+    votre_lettre: str
+    vos_references: str
+    nos_references: str
+    annexes: str
+    sans_objet: str
+    aucune_annexe: str
+    telephone: str
+    courriel: str
+    attention: str
+    objet: str
+    puce: str
+    pour_le_centre: str
+    pied: str
+    contact: str
+    separateur: str
+    page: str
+    projet: str
+    copie: str
+    exercice: str

@@ -1,0 +1,98 @@
+"""The door of the package: a letter in, the bytes of its file out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop_app.domain.reponse import Genre, Lettre, ModeleLettre
+from desktop_app.letters.feuille import Feuille
+from desktop_app.letters.fichier import ecrire
+from desktop_app.letters.libelles import Libelles
+from desktop_app.letters.metadonnees import Metadonnees
+from desktop_app.letters.mise_en_page import mettre_en_page
+from desktop_app.letters.modeles import POINT_PAR_DEFAUT, ModeleFautif, verifier
+from desktop_app.letters.polices import Polices
+from desktop_app.letters.redige import Redige, rediger
+from desktop_app.letters.reglages import Reglages
+from desktop_app.letters.texte import nettoyer
+
+_PROFIL = "sRGB.icc"
+
+
+class RedactionPdf:
+    """Turns letters into PDF/A-2a and PDF/UA-1 files.
+
+    It keeps nothing of a letter: two calls with the same letter give the same bytes.
+    """
+
+    def __init__(
+        self,
+        modeles: Mapping[Genre, ModeleLettre],
+        libelles: Libelles,
+        polices: Path,
+        reglages: Reglages | None = None,
+    ) -> None:
+        """Take the words and the faces.
+
+        Args:
+            modeles: The model of each kind of letter.
+            libelles: The words common to all letters.
+            polices: Folder of the faces and of the colour profile.
+            reglages: Measures of the office's own paper and envelopes.
+
+        Raises:
+            ModeleFautif: A model has faults.
+        """
+        for genre, modele in modeles.items():
+            if defauts := verifier(modele):
+                raise ModeleFautif(genre.value, defauts)
+        self._modeles = modeles
+        self._libelles = libelles
+        self._polices = Polices(polices)
+        self._profil = (polices / _PROFIL).read_bytes()
+        self._reglages = reglages or Reglages()
+
+    def composer(self, lettre: Lettre) -> bytes:
+        """Return the PDF of a letter.
+
+        Raises:
+            ErreurMetier: A character cannot be printed (``caractere_absent``), or a text does
+                not fit in its place (``texte_trop_long``).
+        """
+        redige = self._rediger(lettre)
+        metadonnees = Metadonnees(
+            titre=redige.titre,
+            auteur=nettoyer(lettre.cpas.nom),
+            sujet=self._libelles.sujet,
+            jour=lettre.date,
+        )
+        feuilles = self._mettre_en_page(redige, lettre)
+        return ecrire(feuilles, self._polices, metadonnees, self._profil)
+
+    def feuilles(self, lettre: Lettre) -> tuple[Feuille, ...]:
+        """Return the sheets of a letter as data, every line with its place.
+
+        Raises:
+            ErreurMetier: A text does not fit in its place (``texte_trop_long``).
+        """
+        return self._mettre_en_page(self._rediger(lettre), lettre)
+
+    def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the sentence of each thing that is missing, each sentence once."""
+        points = self._modeles[Genre.INVITER_A_COMPLETER].points
+        phrases = (points.get(cle, points[POINT_PAR_DEFAUT]) for cle in manquements)
+        return tuple(dict.fromkeys(phrases))
+
+    def _rediger(self, lettre: Lettre) -> Redige:
+        return rediger(lettre, self._modeles[lettre.genre], self._libelles)
+
+    def _mettre_en_page(self, redige: Redige, lettre: Lettre) -> tuple[Feuille, ...]:
+        return mettre_en_page(
+            redige,
+            self._libelles,
+            self._polices,
+            self._reglages,
+            etat=lettre.etat,
+            exercice=lettre.exercice,
+        )

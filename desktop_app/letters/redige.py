@@ -1,0 +1,155 @@
+"""The letter in words: a letter's data laid into its model, cleaned and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Signataire
+from desktop_app.letters.francais import date_longue
+from desktop_app.letters.libelles import Libelles
+from desktop_app.letters.texte import Face, Morceau, morceaux, nettoyer, simple
+
+Texte = tuple[Morceau, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alinea:
+    """A paragraph, or one point of a list."""
+
+    texte: Texte
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlocSignature:
+    """The words of one signature block, in the order of article 28, § 2."""
+
+    mention: Texte
+    qualite: Texte
+    nom: Texte
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redige:
+    """All the words of one letter, in reading order.
+
+    Attributes:
+        references: Label and value of each reference.
+        pied: Lines of the footer.
+        titre: Title of the file; holds no name of a person.
+    """
+
+    nom_du_centre: Texte
+    coordonnees: tuple[Texte, ...]
+    destinataire: tuple[Texte, ...]
+    references: tuple[tuple[Texte, Texte], ...]
+    lieu_et_date: Texte
+    objet: Texte
+    corps: tuple[Alinea, ...]
+    politesse: Texte
+    pour_le_centre: Texte
+    signatures: tuple[BlocSignature, ...]
+    pied: tuple[Texte, ...]
+    ancre: Texte
+    puce: Texte
+    titre: str
+
+
+def rediger(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Redige:
+    """Put a letter into words."""
+    valeurs = _valeurs(lettre, libelles)
+    cpas = lettre.cpas
+    jour = date_longue(lettre.date, libelles)
+    appel = Alinea(texte=morceaux(modele.appel, valeurs))
+    objet = "".join(m.texte for m in morceaux(modele.objet, valeurs))
+    return Redige(
+        nom_du_centre=simple(cpas.nom, Face.GRASSE),
+        coordonnees=_presents((*cpas.adresse, *_contacts(cpas, libelles))),
+        destinataire=_destinataire(lettre, libelles),
+        references=_references(lettre, libelles),
+        lieu_et_date=morceaux(libelles.lieu_et_date, {"commune": cpas.commune, "date": jour}),
+        objet=morceaux(libelles.objet, {"objet": objet}, Face.GRASSE),
+        corps=(appel, *_corps(lettre, modele, valeurs)),
+        politesse=morceaux(modele.politesse, valeurs),
+        pour_le_centre=morceaux(libelles.pour_le_centre, {}),
+        signatures=tuple(_signature(s) for s in lettre.signataires),
+        pied=_pied(lettre, libelles),
+        ancre=simple(lettre.ancre),
+        puce=simple(libelles.puce),
+        titre=nettoyer(libelles.titre).replace("{numero}", nettoyer(lettre.numero)),
+    )
+
+
+def _valeurs(lettre: Lettre, libelles: Libelles) -> Mapping[str, str]:
+    recu = lettre.correspondant.date_du_courrier
+    demande = libelles.courrier_sans_date
+    if recu is not None:
+        demande = libelles.courrier_date.replace("{date}", date_longue(recu, libelles))
+    return {
+        "demande": demande,
+        "numero": lettre.numero,
+        "principe": lettre.principe,
+        "cpas": lettre.cpas.nom,
+    }
+
+
+def _corps(lettre: Lettre, modele: ModeleLettre, valeurs: Mapping[str, str]) -> list[Alinea]:
+    suite: list[Alinea] = []
+    for bloc in modele.blocs:
+        if bloc.genre is GenreBloc.POINTS:
+            suite += [Alinea(texte=t, point=True) for t in _presents(lettre.points)]
+        else:
+            suite.append(Alinea(texte=morceaux(bloc.texte, valeurs)))
+    return suite
+
+
+def _presents(valeurs: Iterable[str]) -> tuple[Texte, ...]:
+    return tuple(texte for texte in map(simple, valeurs) if texte)
+
+
+def _contacts(cpas: Cpas, libelles: Libelles) -> tuple[str, ...]:
+    telephone = libelles.telephone.replace("{telephone}", cpas.telephone)
+    courriel = libelles.courriel.replace("{courriel}", cpas.courriel)
+    return (telephone if cpas.telephone else "", courriel if cpas.courriel else "")
+
+
+def _destinataire(lettre: Lettre, libelles: Libelles) -> tuple[Texte, ...]:
+    qui = lettre.correspondant
+    attention = morceaux(libelles.attention, {"attention": qui.attention})
+    return (
+        simple(qui.nom, Face.GRASSE),
+        *((attention,) if nettoyer(qui.attention) else ()),
+        *_presents(qui.adresse),
+    )
+
+
+def _references(lettre: Lettre, libelles: Libelles) -> tuple[tuple[Texte, Texte], ...]:
+    qui = lettre.correspondant
+    recu = qui.date_du_courrier
+    rangee = (
+        (libelles.votre_lettre, date_longue(recu, libelles) if recu else ""),
+        (libelles.vos_references, qui.reference),
+        (libelles.nos_references, lettre.numero),
+        (libelles.annexes, libelles.aucune_annexe),
+    )
+    return tuple(
+        (simple(cle), simple(valeur) or simple(libelles.sans_objet)) for cle, valeur in rangee
+    )
+
+
+def _signature(signataire: Signataire) -> BlocSignature:
+    return BlocSignature(
+        mention=simple(signataire.delegation, Face.ITALIQUE),
+        qualite=simple(f"{signataire.titre.rstrip(' ,')},"),
+        nom=simple(signataire.nom, Face.GRASSE),
+    )
+
+
+def _pied(lettre: Lettre, libelles: Libelles) -> tuple[Texte, ...]:
+    cpas = lettre.cpas
+    premier = morceaux(libelles.pied, {"cpas": cpas.nom, "numero": lettre.numero})
+    contacts = libelles.separateur.join(c for c in _contacts(cpas, libelles) if c)
+    if not contacts:
+        return (premier,)
+    return (premier, morceaux(libelles.contact, {"coordonnees": contacts}))

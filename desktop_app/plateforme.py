@@ -1,0 +1,147 @@
+"""Everything that depends on the operating system, and nothing else does."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+    import resource
+    import struct
+
+# Windows refuses to replace a file while an antivirus or an indexer looks at it.
+_ESSAIS = 20 if sys.platform == "win32" else 1
+_PAUSE = 0.05  # seconds
+
+
+def dossier_donnees(application: str) -> Path:
+    """Return the folder where that application keeps its data; it is not created."""
+    if sys.platform == "win32":
+        racine = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        racine = str(Path.home() / "Library" / "Application Support")
+    else:
+        racine = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(racine) / application
+
+
+def proteger_processus() -> None:
+    """Keep what this process writes or leaves behind to its user; call it first."""
+    os.umask(0o077)
+    if sys.platform == "win32":
+        # No error box and no crash dump offered by the system.
+        ctypes.windll.kernel32.SetErrorMode(0x0001 | 0x0002 | 0x8000)
+    else:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        pr_set_dumpable = 4
+        ctypes.CDLL(None, use_errno=True).prctl(pr_set_dumpable, 0, 0, 0, 0)
+
+
+def creer_fichier_prive(chemin: Path) -> int:
+    """Create a file that only its user reads, before any byte is in it.
+
+    Returns:
+        A descriptor open for writing; the caller closes it.
+
+    Raises:
+        FileExistsError: There is one already.
+    """
+    drapeaux = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(chemin, drapeaux | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def ecrire_fichier_prive(chemin: Path, contenu: bytes) -> None:
+    """Create a private file and force its bytes to the disk.
+
+    Raises:
+        OSError: The disk refused; no half-written file stays behind.
+    """
+    descripteur = creer_fichier_prive(chemin)
+    try:
+        with os.fdopen(descripteur, "wb") as fichier:
+            fichier.write(contenu)
+            fichier.flush()
+            os.fsync(fichier.fileno())
+    except OSError:
+        chemin.unlink(missing_ok=True)
+        raise
+
+
+def remplacer(source: Path, cible: Path) -> None:
+    """Put a file in the place of another in one step, and make the step last.
+
+    Raises:
+        OSError: The system still refuses; the target is as it was.
+    """
+    for essai in range(1, _ESSAIS + 1):
+        try:
+            source.replace(cible)
+            break
+        except PermissionError:
+            if essai == _ESSAIS:
+                raise
+            time.sleep(_PAUSE)
+    synchroniser_dossier(cible.parent)
+
+
+def synchroniser_fichier(chemin: Path) -> None:
+    """Force the bytes of a file to the disk."""
+    descripteur = os.open(chemin, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descripteur)
+    finally:
+        os.close(descripteur)
+
+
+def synchroniser_dossier(dossier: Path) -> None:
+    """Force the names in a folder to the disk; Windows does it by itself."""
+    if sys.platform != "win32":
+        descripteur = os.open(dossier, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descripteur)
+        finally:
+            os.close(descripteur)
+
+
+def modifiable(chemin: Path) -> bool:
+    """Tell whether a file and its folder, where the rollback journal goes, can be written."""
+    return os.access(chemin, os.W_OK) and os.access(chemin.parent, os.W_OK)
+
+
+def detenteur_du_verrou(chemin: Path, debut: int, longueur: int) -> int | None:
+    """Return the process that locks some bytes of a file, if the system tells.
+
+    Never call it on a file that this very process has locked: closing a second descriptor
+    of a file drops every POSIX lock the process holds on it.
+    """
+    if sys.platform == "linux":
+        forme = "hhqqi4x"
+        question = struct.pack(forme, fcntl.F_WRLCK, os.SEEK_SET, debut, longueur, 0)
+        with contextlib.suppress(OSError), chemin.open("rb") as fichier:
+            reponse = fcntl.fcntl(fichier, fcntl.F_GETLK, question)
+            genre, _, _, _, pid = struct.unpack(forme, reponse)
+            return int(pid) if genre != fcntl.F_UNLCK and pid > 0 else None
+    return None
+
+
+def commande_impression(titre: str) -> tuple[str, ...] | None:
+    """Return the command that prints what it reads, or nothing where there is none."""
+    if sys.platform == "win32":
+        commande = None
+    else:
+        commande = ("lp", "-t", titre, "--")
+    return commande
+
+
+def sortie_utf8() -> None:
+    """Make what is printed UTF-8 whatever the console's code page."""
+    for flux in (sys.stdout, sys.stderr):
+        if isinstance(flux, io.TextIOWrapper):
+            flux.reconfigure(encoding="utf-8", errors="backslashreplace")

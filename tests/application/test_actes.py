@@ -1,0 +1,179 @@
+"""Each act on a real encrypted register: one transaction, one journal row, or nothing at all."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.coffre import Fondation, creer
+from desktop_app.application.acte import Contexte
+from desktop_app.application.analyser import analyser
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.decider import decider
+from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.application.envoyer import envoyer
+from desktop_app.application.etablir_lettre import etablir_lettre, lettre_de
+from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.signer import signer
+from desktop_app.domain.demande import Canal
+from desktop_app.domain.dossier import Envoi, Mode, Numero, Sens, Signature
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Correspondant, Personne, Qualite
+from desktop_app.domain.workflow import Acte, Statut
+from tests.application.conftest import KDF, MOMENT, PHRASE
+from tests.application.vidage import vider
+from tests.domain import cas
+
+CORRESPONDANT = Correspondant(
+    nom="Zone de police Exemple", adresse=("rue de l'Étang 12", "5999 Val-d'Œuvre")
+)
+PERSONNE = Personne(nom="D'Hæyer", prenom="Zoé")
+LUC = Signature(date=cas.JOUR, qualite=Qualite.DIRECTEUR_GENERAL, nom="Luc Moreau")
+ANNE = Signature(date=cas.JOUR, qualite=Qualite.PRESIDENT, nom="Anne Delvaux")
+ENVOI = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
+
+
+def arriver(contexte, referentiel, demande=cas.ECRITE):
+    """Register a request."""
+    arrivee = Arrivee(demande=demande, personne=PERSONNE, correspondant=CORRESPONDANT)
+    return enregistrer(contexte, arrivee, referentiel)
+
+
+def actes(contexte, referentiel, atelier, numero):
+    """Every act that may follow the registration, with arguments that hold."""
+    return {
+        Acte.ANALYSER: lambda: analyser(contexte, numero, referentiel, cas.JOUR),
+        Acte.RENDRE_AVIS: lambda: rendre_avis(contexte, numero, cas.avis()),
+        Acte.DECIDER: lambda: decider(contexte, numero, cas.decision()),
+        Acte.ETABLIR_LETTRE: lambda: etablir_lettre(contexte, numero, atelier)[0],
+        Acte.SIGNER: lambda: signer(contexte, numero, LUC),
+        Acte.ENVOYER: lambda: envoyer(contexte, numero, ENVOI),
+        Acte.CLOTURER: lambda: cloturer(contexte, numero),
+    }
+
+
+def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel, atelier):
+    numero = arriver(contexte, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis())
+    decider(contexte, numero, cas.decision())
+    etabli, pdf = etablir_lettre(contexte, numero, atelier)
+    assert etabli.lettre.sha256 == hashlib.sha256(pdf).hexdigest()
+    assert contexte.registre.pdf(numero) == pdf
+    signer(contexte, numero, LUC)
+    signer(contexte, numero, ANNE)
+    envoyer(contexte, numero, ENVOI)
+    final = cloturer(contexte, numero)
+    assert contexte.registre.charger(numero) == final
+    faits = [ligne.acte for ligne in contexte.registre.historique(numero)]
+    assert faits == [
+        "enregistrer",
+        "analyser",
+        "rendre_avis",
+        "decider",
+        "etablir_lettre",
+        "signer",
+        "signer",
+        "envoyer",
+        "cloturer",
+    ]
+
+
+@pytest.mark.parametrize("acte", [a for a in Acte if a not in {Acte.ENREGISTRER, Acte.ANALYSER}])
+def test_un_acte_refuse_ne_change_rien(contexte, referentiel, atelier, acte):
+    numero = arriver(contexte, referentiel).numero
+    avant = vider(contexte.registre)
+    with pytest.raises(ErreurMetier):
+        actes(contexte, referentiel, atelier, numero)[acte]()
+    assert vider(contexte.registre) == avant
+
+
+def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel, atelier):
+    demande = cas.ECRITE
+    arrivee = Arrivee(demande=demande, correspondant=replace(CORRESPONDANT, nom="Zone 漢"))
+    numero = enregistrer(contexte, arrivee, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis())
+    decider(contexte, numero, cas.decision())
+    avant = vider(contexte.registre)
+    with pytest.raises(ErreurMetier) as refus:
+        etablir_lettre(contexte, numero, atelier)
+    assert (refus.value.code, refus.value.details["point_de_code"]) == (
+        "caractere_absent",
+        "U+6F22",
+    )
+    assert vider(contexte.registre) == avant
+
+
+def test_sans_correspondant_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier):
+    numero = enregistrer(contexte, Arrivee(demande=cas.ECRITE), referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis())
+    decider(contexte, numero, cas.decision())
+    with pytest.raises(ErreurMetier, match="correspondant_inconnu"):
+        etablir_lettre(contexte, numero, atelier)
+
+
+def test_une_communication_ne_contient_que_ce_qui_est_decide(contexte, referentiel, atelier):
+    numero = arriver(contexte, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis(conclusion=Sens.COMMUNICATION))
+    decision = cas.decision(Sens.COMMUNICATION, ["garantie locative"])
+    lettre = lettre_de(contexte, decider(contexte, numero, decision), atelier)
+    assert lettre.points == ("garantie locative",)
+    assert lettre.principe == referentiel.textes["cp_352"].citation
+    tete = contexte.registre.tete_journal()
+    assert lettre.ancre == f"{tete.nombre}-{tete.tete[:16]}"
+    assert PERSONNE.prenom not in repr(lettre)
+    assert PERSONNE.nom not in repr(lettre)
+
+
+def test_les_numeros_se_suivent_dans_l_annee(contexte, referentiel):
+    numeros = [arriver(contexte, referentiel).numero for _ in range(3)]
+    assert numeros == [Numero(2026, rang) for rang in (1, 2, 3)]
+    suivante = replace(contexte, quand=contexte.quand.replace(year=2027))
+    assert arriver(suivante, referentiel).numero == Numero(2027, 1)
+
+
+def test_une_demande_orale_est_consignee_puis_cloturee(contexte, referentiel, atelier):
+    orale = replace(cas.ECRITE, canal=Canal.TELEPHONE)
+    numero = arriver(contexte, referentiel, orale).numero
+    for acte, faire in actes(contexte, referentiel, atelier, numero).items():
+        if acte is not Acte.CLOTURER:
+            with pytest.raises(ErreurMetier, match="demande_orale"):
+                faire()
+    assert cloturer(contexte, numero).statut is Statut.CLOTUREE
+
+
+def test_un_registre_sans_cpas_ne_decide_pas(tmp_path, referentiel):
+    fondation = Fondation(phrase=PHRASE, role="secretariat", auteur="e", moment=MOMENT, kdf=KDF)
+    registre, _ = creer(tmp_path / "neuf.sceau", fondation)
+    with registre:
+        contexte = Contexte(registre=registre, quand=MOMENT, operateur="e")
+        numero = arriver(contexte, referentiel).numero
+        analyser(contexte, numero, referentiel, cas.JOUR)
+        with pytest.raises(ErreurMetier, match="cpas_inconnu"):
+            rendre_avis(contexte, numero, cas.avis())
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.sampled_from([a for a in Acte if a is not Acte.ENREGISTRER]), max_size=30))
+def test_au_hasard_un_refus_ne_laisse_jamais_de_trace(contexte, referentiel, atelier, suite):
+    numero = arriver(contexte, referentiel).numero
+    faire = actes(contexte, referentiel, atelier, numero)
+    for acte in suite:
+        avant = vider(contexte.registre)
+        nombre = contexte.registre.tete_journal().nombre
+        try:
+            dossier = faire[acte]()
+        except ErreurMetier:
+            assert vider(contexte.registre) == avant
+        else:
+            assert contexte.registre.charger(numero) == dossier
+            assert contexte.registre.tete_journal().nombre == nombre + 1

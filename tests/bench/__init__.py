@@ -1,0 +1,1 @@
+"""Measured figures: ratios within one run, with the absolute time and the target beside."""

@@ -1,0 +1,21 @@
+"""Run every measure and print one line each: ``python3 tasks.py bench``."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import coffre, lettres, memoire
+
+
+def main() -> int:
+    """Print each measure as soon as its family is done; 1 where a target is missed."""
+    tenus = True
+    for famille in (lettres, memoire, coffre):
+        for releve in famille.relever():
+            print(releve, flush=True)
+            tenus = tenus and releve.tenu
+    return 0 if tenus else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

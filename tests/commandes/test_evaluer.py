@@ -1,0 +1,156 @@
+"""``evaluer``, from the command line."""
+
+import pytest
+
+from desktop_app.commandes.resultat import comparable, differences
+from desktop_app.content.scenarios import lire_scenario
+from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
+from desktop_app.domain.evaluer import evaluer
+from tests.commandes.outils import SCENARIOS, ecrire, objets, sceau
+
+CLES = {
+    "voie",
+    "manquements",
+    "portes",
+    "proposition",
+    "elements_communicables",
+    "transmettre_au_president",
+    "mesure_secrete",
+    "principe",
+    "citations",
+    "avertissements",
+}
+
+
+@pytest.mark.parametrize("chemin", SCENARIOS, ids=lambda c: c.stem)
+def test_chaque_cas_donne_ce_qu_il_attend(chemin, referentiel):
+    scenario = lire_scenario(chemin, referentiel)
+    evaluation = evaluer(scenario.demande, scenario.date, referentiel)
+    assert scenario.attendu is not None
+    assert differences(scenario.attendu, comparable(evaluation)) == []
+
+
+@pytest.mark.parametrize("chemin", SCENARIOS, ids=lambda c: c.stem)
+def test_chaque_verdict_cite_une_phrase_de_sa_source(chemin, referentiel):
+    scenario = lire_scenario(chemin, referentiel)
+    evaluation = evaluer(scenario.demande, scenario.date, referentiel)
+    verdicts = {constat.verdict for constat in evaluation.trace}
+    assert {evaluation.voie, evaluation.proposition, evaluation.principe} <= verdicts
+    assert set(evaluation.manquements) | set(evaluation.portes) <= verdicts
+    for constat in evaluation.trace:
+        assert constat.citations
+        for citation in constat.citations:
+            texte = referentiel.textes[citation.source]
+            assert citation.texte in {passage.texte for passage in texte.passages}
+            assert texte.en_vigueur(scenario.date)
+
+
+def test_chaque_verdict_est_atteint_par_un_cas(referentiel):
+    atteints = set()
+    for chemin in SCENARIOS:
+        scenario = lire_scenario(chemin, referentiel)
+        evaluation = evaluer(scenario.demande, scenario.date, referentiel)
+        atteints |= {constat.verdict for constat in evaluation.trace}
+    for verdicts in (Voie, Manquement, Porte, Proposition):
+        assert set(verdicts) <= atteints
+
+
+def test_un_objet_par_fichier_dans_l_ordre():
+    fini = sceau("evaluer", *SCENARIOS[:3])
+    assert fini.returncode == 0, fini.stderr
+    lus = objets(fini.stdout)
+    assert [lu["voie"] for lu in lus] == ["orale", "externe", "externe"]
+    assert all(set(lu) >= CLES for lu in lus)
+    assert all(set(c) >= {"source", "texte"} for lu in lus for c in lu["citations"])
+
+
+def test_une_difference_est_dite_et_sort_avec_3(tmp_path):
+    chemin = ecrire(
+        tmp_path,
+        'date = 2026-10-12\n[demande]\ncanal = "telephone"\n[attendu]\nvoie = "externe"\n',
+    )
+    fini = sceau("evaluer", chemin)
+    assert fini.returncode == 3
+    assert "voie : attendu « externe », obtenu « orale »" in fini.stderr
+    assert objets(fini.stdout)[0]["voie"] == "orale"
+
+
+def test_un_fichier_fautif_sort_avec_2_et_dit_toutes_ses_fautes(tmp_path):
+    chemin = ecrire(
+        tmp_path,
+        'date = 2026-10-12\nautre = 1\n[demande]\ncanal = "fax"\ndemandeur = "martien"\n'
+        'conditions_verifiees = ["inconnue"]\nobjet_precis = 1\ninterne = {}\n'
+        '[[actes]]\nacte = "danser"\n[[actes]]\nacte = "analyser"\nauteur = "x"\n',
+    )
+    fini = sceau("evaluer", chemin, SCENARIOS[0])
+    assert fini.returncode == 2
+    assert "Traceback" not in fini.stderr
+    for faute in (
+        "clé inconnue : autre",
+        "demande.canal : valeur inconnue « fax »",
+        "demande.demandeur : code inconnu « martien »",
+        "demande.conditions_verifiees : condition inconnue « inconnue »",
+        "demande.objet_precis : il faut : true ou false",
+        "demande : clé inconnue : interne",
+        "actes[0] : valeur inconnue « danser »",
+        "actes[1] : clé inconnue : auteur",
+    ):
+        assert faute in fini.stderr
+    assert objets(fini.stdout)[0]["voie"] == "orale"
+
+
+@pytest.mark.parametrize(
+    ("demande", "faute"),
+    [
+        ('origine = "interne"', "ne va pas avec le demandeur « police »"),
+        ('demandeur = "collegue"', "ne va pas avec le demandeur « collegue »"),
+        (
+            'origine = "interne"\ndemandeur = "collegue"\n[interne]\nforme = "copie"',
+            "« copie » est réservée au conseiller",
+        ),
+        (
+            'origine = "interne"\ndemandeur = "collegue"\n[interne]\nforme = "consultation"',
+            "« consultation » est réservée au conseiller",
+        ),
+    ],
+)
+def test_une_origine_va_avec_son_demandeur(tmp_path, demande, faute):
+    fini = sceau("evaluer", ecrire(tmp_path, f"date = 2026-10-12\n[demande]\n{demande}\n"))
+    assert fini.returncode == 2
+    assert faute in fini.stderr
+    assert fini.stdout == ""
+
+
+def test_une_cle_absente_prend_sa_valeur_par_defaut(tmp_path):
+    fini = sceau("evaluer", ecrire(tmp_path, "date = 2026-10-12\n[demande]\n"))
+    assert fini.returncode == 0
+    (lu,) = objets(fini.stdout)
+    assert lu["manquements"] == ["identification", "objet", "disposition_legale"]
+    assert lu["transmettre_au_president"] is False
+
+
+@pytest.mark.parametrize("arguments", [(), ("evaluer",), ("danser",), ("derouler", "x.toml")])
+def test_une_commande_mal_ecrite_est_refusee_en_francais(arguments):
+    fini = sceau(*arguments)
+    assert fini.returncode == 2
+    assert "Commande incomplète ou inconnue" in fini.stderr
+    assert "usage:" not in fini.stderr
+
+
+def test_un_fichier_absent_sort_avec_2():
+    fini = sceau("evaluer", "absent.toml")
+    assert fini.returncode == 2
+    assert "introuvable" in fini.stderr
+
+
+@pytest.mark.parametrize("verbe", ["evaluer", "derouler"])
+def test_ni_evaluer_ni_derouler_n_importent_qt(verbe, tmp_path):
+    suite = ["--sortie", str(tmp_path)] if verbe == "derouler" else []
+    arguments = [verbe, str(SCENARIOS[1]), *suite]
+    code = (
+        "import sys; from desktop_app.commandes.ligne import executer; "
+        f"code = executer({arguments!r}); "
+        "charges = {m.split('.')[0] for m in sys.modules}; "
+        "sys.exit(9 if charges & {'PySide6', 'shiboken6'} else code)"
+    )
+    assert sceau(code=code).returncode == 0

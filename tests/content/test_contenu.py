@@ -1,0 +1,202 @@
+"""The data files of the program, and the check that guards them."""
+
+import re
+import shutil
+
+import pytest
+
+from desktop_app.content.chemins import RESSOURCES
+from desktop_app.content.fautes import FichierInvalide
+from desktop_app.content.referentiel import lire_referentiel
+from desktop_app.content.verification import d_un_trait, fautes_du_contenu
+from desktop_app.domain.demande import Nature, NatureElement
+from desktop_app.domain.sources import Effet
+
+CODES_EXTERNES = frozenset(
+    (
+        "police",
+        "procureur_du_roi",
+        "juge_instruction",
+        "tribunal",
+        "auditorat_du_travail",
+        "commission_enquete_parlementaire",
+        "csil_r",
+        "bourgmestre",
+        "college_communal",
+        "conseil_communal",
+        "proprietaire",
+        "societe_recouvrement",
+        "huissier",
+        "avocat_de_la_personne",
+        "avocat_tiers",
+        "administrateur",
+        "mediateur_de_dettes",
+        "autre_cpas",
+        "spp_is",
+        "tutelle",
+        "inspection_sociale",
+        "organisme_securite_sociale",
+        "office_des_etrangers",
+        "spf_finances",
+        "saj_spj",
+        "etablissement_scolaire",
+        "hopital",
+        "medecin",
+        "employeur",
+        "famille",
+        "presse",
+        "notaire",
+        "mediateur_wallonie",
+        "personne_concernee",
+        "autre_tiers",
+    )
+)
+TEXTES_ATTENDUS = frozenset(
+    (
+        "circ_2022",
+        "cp_458",
+        "cp_352",
+        "cp_353_1",
+        "cp_353_2",
+        "cp_299",
+        "lo_28",
+        "lo_36",
+        "lo_50",
+        "l_1991_4",
+        "cic_46bis1",
+        "l_2018_07_30",
+        "cj_138",
+        "cic_46bis1_3",
+        "lo_31bis",
+        "dis_18_4",
+        "lo_58_3",
+        "lfp_1992",
+        "cic_29",
+        "rgpd_6",
+        "invocation_interet_general",
+        "invocation_contrat",
+    )
+)
+
+
+def test_le_contenu_est_sans_faute():
+    assert fautes_du_contenu() == []
+
+
+def test_chaque_phrase_citee_de_la_circulaire_s_y_trouve(referentiel):
+    original = (RESSOURCES / "sources" / "circ_2022.txt").read_text(encoding="utf-8")
+    entier = d_un_trait(original)
+    passages = referentiel.textes["circ_2022"].passages
+    assert len(passages) > 80
+    assert [p.id for p in passages if d_un_trait(p.texte) not in entier] == []
+
+
+def test_la_circulaire_est_citee_en_entier(referentiel):
+    """Whatever is cut away from the text is punctuation between two clauses, nothing else."""
+    original = (RESSOURCES / "sources" / "circ_2022.txt").read_text(encoding="utf-8")
+    reste = d_un_trait(original)
+    passages = sorted(
+        (d_un_trait(p.texte) for p in referentiel.textes["circ_2022"].passages), key=len
+    )
+    for phrase in reversed(passages):
+        reste = reste.replace(phrase, " ", 1)
+    titres = {p.partie for p in referentiel.textes["circ_2022"].passages}
+    for titre in sorted(titres, key=len, reverse=True):
+        reste = reste.replace(titre, " ", 1)
+    assert re.findall(r"\w{2,}", reste) == []
+
+
+def test_les_defauts_de_numerisation_sont_mendes():
+    texte = (RESSOURCES / "sources" / "circ_2022.txt").read_text(encoding="utf-8")
+    for defaut in ("inteNenant", "/'", "I 8 juin", "Cass.18", "est«"):
+        assert defaut not in texte
+    for juste in ("l'intervenant", "l'exclusion", "18 juin 1974", "toute autre demandeur"):
+        assert juste in d_un_trait(texte)
+
+
+def test_le_pack_contient_les_textes_attendus(referentiel):
+    assert set(referentiel.textes) >= TEXTES_ATTENDUS
+
+
+def test_chaque_demandeur_a_son_fichier(referentiel):
+    assert set(referentiel.demandeurs) == CODES_EXTERNES | {"collegue", "conseiller"}
+
+
+def test_ce_que_chaque_demandeur_peut_faire(referentiel):
+    peut = {(n, d.code) for d in referentiel.demandeurs.values() for n in d.peut}
+    assert peut == {
+        (Nature.CONVOCATION, "juge_instruction"),
+        (Nature.CONVOCATION, "tribunal"),
+        (Nature.CONVOCATION, "commission_enquete_parlementaire"),
+        (Nature.SAISIE, "juge_instruction"),
+        (Nature.DECLARATION, "huissier"),
+        (Nature.DECLARATION, "tribunal"),
+        (Nature.CONTROLE, "spp_is"),
+        (Nature.CONTROLE, "tutelle"),
+        (Nature.ACCES, "personne_concernee"),
+        (Nature.ACCES, "avocat_de_la_personne"),
+        (Nature.ACCES, "administrateur"),
+    }
+    contestes = {d.code for d in referentiel.demandeurs.values() if d.pouvoirs_contestes}
+    assert contestes == {"inspection_sociale", "spf_finances", "office_des_etrangers"}
+
+
+def test_deux_textes_seulement_levent_le_secret_par_lettre_sans_danger(referentiel):
+    leves = {
+        (t.id, d)
+        for t in referentiel.textes.values()
+        if t.effet is not Effet.AUCUNE
+        for d in t.demandeurs
+    }
+    assert leves == {
+        ("cic_46bis1", "procureur_du_roi"),
+        ("cj_138", "auditorat_du_travail"),
+        ("cp_353_1", "procureur_du_roi"),
+    }
+    for identifiant in ("cic_46bis1", "cj_138"):
+        assert referentiel.textes[identifiant].natures == (NatureElement.ADMINISTRATIVE,)
+    assert referentiel.textes["cic_46bis1"].mesure_secrete
+
+
+def test_les_codes_qui_levent_s_excluent_de_ceux_qui_ne_levent_pas(referentiel):
+    for identifiant in ("lfp_1992", "cic_29", "rgpd_6", "invocation_contrat"):
+        assert referentiel.textes[identifiant].effet is Effet.AUCUNE
+
+
+@pytest.fixture
+def copie(tmp_path):
+    """A copy of the data files that a test may spoil."""
+    return shutil.copytree(RESSOURCES, tmp_path / "resources")
+
+
+def remplacer(chemin, ancien, nouveau):
+    """Change one thing in a file that holds it."""
+    texte = chemin.read_text(encoding="utf-8")
+    assert ancien in texte
+    chemin.write_text(texte.replace(ancien, nouveau, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fichier", "ancien", "nouveau", "faute"),
+    [
+        ("sources/circ_2022.toml", "interprétées strictement", "lues", "phrase introuvable"),
+        ("sources/circ_2022.toml", '"circ_2022.externe.4"', '"circ_2022.externe.5"', "deux fois"),
+        ("sources/circ_2022.toml", '"circ_2022.externe.4"', '"autre.externe.4"', "autre nom"),
+        ("demandeurs/police.toml", '"circ_2022.externe.', '"circ_2022.ailleurs.', "inconnu"),
+        ("sources/cic_46bis1.toml", '"procureur_du_roi"', '"martien"', "demandeur inconnu"),
+        ("sources/cp_352.toml", "2026-09-01", "2026-09-02", "0 textes en vigueur"),
+        ("sources/cp_352.toml", "2026-09-01", "2026-08-31", "2 textes en vigueur"),
+        ("textes/refus.toml", "n’est pas encore enregistrée", "est autorisée", "autorisé"),
+        ("textes/refus.toml", "n’est pas", "n'est pas", "apostrophe"),
+        ("textes/refus.toml", "\u00a0:", " :", "sécable"),
+    ],
+)
+def test_chaque_faute_du_contenu_est_vue(copie, fichier, ancien, nouveau, faute):
+    remplacer(copie / fichier, ancien, nouveau)
+    assert any(faute in dite for dite in fautes_du_contenu(copie))
+
+
+def test_un_fichier_porte_le_nom_de_ce_qu_il_contient(copie):
+    (copie / "demandeurs" / "police.toml").rename(copie / "demandeurs" / "gendarmerie.toml")
+    with pytest.raises(FichierInvalide, match="doit être « gendarmerie »"):
+        lire_referentiel(copie)

@@ -1,0 +1,86 @@
+"""What the tests of the register share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import cles, coffre, examen, moteur, trousseau
+from db.cles import Genre, ParametresKdf
+from db.depot import RegistreSqlite
+from db.moteur import Connexion
+from db.trousseau import Trousseau
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.workflow import Acte
+from tests.db.remplissage import inscription, nouveau
+
+PHRASE = "correct cheval batterie agrafe"
+KDF = ParametresKdf(memoire=64 * 1024, passes=1, voies=2)
+
+
+@dataclass(frozen=True)
+class Modele:
+    """A register made once, and the words that open it."""
+
+    chemin: Path
+    mots: tuple[str, ...]
+
+
+_DEJA: dict[tuple[object, ...], bytes] = {}
+
+
+def clefs(chemin: Path) -> Trousseau:
+    """Unlock the key file alone, once for all the copies of one register."""
+    contenu = coffre.lire_cles(chemin)
+    if contenu.acces not in _DEJA:
+        secret = cles.secret_de_phrase(PHRASE)
+        keys = trousseau.deverrouiller(chemin, contenu, secret, Genre.PERSONNE)
+        _DEJA[contenu.acces] = keys._cle
+    return Trousseau(chemin, contenu, _DEJA[contenu.acces])
+
+
+def rouvrir(chemin: Path, clefs: Trousseau) -> RegistreSqlite:
+    """Open with keys already unlocked: the same road, without waiting for the derivation."""
+    return coffre._ouvrir(chemin, clefs)
+
+
+@contextmanager
+def brute(chemin: Path, clefs: Trousseau) -> Iterator[Connexion]:
+    """Someone with the key and an SQL tool: no guard, no foreign key, one transaction."""
+    connexion = moteur.connecter(str(chemin))
+    try:
+        examen.deverrouiller(connexion, clefs.cle_base, clefs.sel)
+        connexion.execute("begin immediate")
+        yield connexion
+        connexion.execute("commit")
+    finally:
+        connexion.close()
+
+
+def sans_declencheurs(connexion: Connexion, *codes: str) -> None:
+    """Drop the triggers that abort with one of these codes; all of them without any."""
+    lignes = connexion.execute("select name, sql from sqlite_schema where type = 'trigger'")
+    for nom, sql in lignes.fetchall():
+        if not codes or any(f"'{code}'" in sql for code in codes):
+            connexion.execute(f"drop trigger {nom}")
+
+
+def contenu(registre: RegistreSqlite) -> list[object]:
+    """Every row of every table, to compare a register with what it was."""
+    lien = registre._lien
+    noms = "select name from sqlite_schema where type = 'table' order by name"
+    return [
+        (nom, lien.lire(f"select * from {nom}"))
+        for (nom,) in lien.lire(noms)
+        if not nom.startswith("sqlite_")
+    ]
+
+
+def enregistrer(registre: RegistreSqlite) -> Dossier:
+    """Register one more dossier in a transaction of its own."""
+    with registre.transaction():
+        dossier = nouveau(registre.numero_suivant(2026))
+        registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
+    return dossier

@@ -1,0 +1,203 @@
+"""The key file: who may open, and what no one may change in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from db import coffre, fichier_cles, mots
+from db.cles import Genre, ParametresKdf, canonique
+from db.depot import RegistreSqlite
+from db.erreurs import (
+    AccesRefuse,
+    CoffreEndommage,
+    CoffreTropRecent,
+    MotsMalSaisis,
+    PhraseRefusee,
+)
+from db.fichier_cles import FichierCles, chemin_des_cles
+from tests.db.outils_db import KDF, PHRASE, Modele, clefs
+from tests.db.remplissage import MOMENT
+
+
+def recomposer(chemin: Path, **change: object) -> None:
+    """Rewrite the key file as someone without any key would, checksum included."""
+    contenu = coffre.lire_cles(chemin)
+    chemin_des_cles(chemin).write_bytes(replace(contenu, **change).encoder())
+
+
+def test_les_mots_de_secours_ouvrent_sans_accent_ni_majuscule(chemin: Path, modele: Modele):
+    for saisie in (" ".join(modele.mots), mots.plier("  ".join(modele.mots)).upper()):
+        with coffre.ouvrir_avec_mots(chemin, saisie) as registre:
+            assert registre.page()
+
+
+def test_une_faute_de_frappe_est_dite_avant_d_essayer(chemin: Path, modele: Modele):
+    faux = [*modele.mots[:6], "bigorneau", *modele.mots[7:]]
+    with pytest.raises(MotsMalSaisis) as leve:
+        coffre.ouvrir_avec_mots(chemin, " ".join(faux))
+    assert (leve.value.detail, leve.value.position) == ("mot_inconnu", 7)
+    with pytest.raises(MotsMalSaisis, match="nombre"):
+        coffre.ouvrir_avec_mots(chemin, " ".join(modele.mots[:14]))
+
+
+def test_un_mot_pour_un_autre_est_trouve_par_la_somme_de_controle():
+    justes = mots.tirer()
+    refuses = 0
+    for autre in mots._liste().wordlist[::16]:
+        try:
+            mots.relire(" ".join((autre, *justes[1:])))
+        except MotsMalSaisis:
+            refuses += 1
+    assert refuses > 110  # of 128: five bits let one in thirty-two through
+
+
+def test_des_mots_justes_d_un_autre_registre_sont_refuses(chemin: Path):
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir_avec_mots(chemin, " ".join(mots.tirer()))
+
+
+def test_cent_soixante_bits():
+    assert len(mots.relire(" ".join(mots.tirer()))) * 8 == 160
+    assert mots.tirer() != mots.tirer()
+
+
+def test_un_octet_change_n_importe_ou_est_un_dommage(chemin: Path):
+    octets = chemin_des_cles(chemin).read_bytes()
+    for place in range(len(octets)):
+        for masque in (0x01, 0x20):
+            change = bytearray(octets)
+            change[place] ^= masque
+            with pytest.raises(CoffreEndommage):
+                FichierCles.decoder(bytes(change))
+
+
+@pytest.mark.parametrize(
+    "octets", [b"", b"{}", b"[]", b"null", b'{"somme":1}', b"\xff", b"[" * 9999]
+)
+def test_un_fichier_de_cles_informe_est_un_dommage(chemin: Path, octets: bytes):
+    chemin_des_cles(chemin).write_bytes(octets)
+    with pytest.raises(CoffreEndommage):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_un_fichier_de_cles_plus_recent_est_refuse(chemin: Path):
+    brut = json.loads(chemin_des_cles(chemin).read_bytes())
+    del brut["somme"]
+    brut |= {"version": 2, "nouveaute": True}
+    somme = sha256(canonique(brut)).hexdigest()
+    chemin_des_cles(chemin).write_bytes(canonique({**brut, "somme": somme}) + b"\n")
+    with pytest.raises(CoffreTropRecent):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_deux_acces_echanges_n_ouvrent_plus(chemin: Path):
+    un, deux = coffre.lire_acces(chemin)
+    recomposer(chemin, acces=(replace(un, cle=deux.cle), replace(deux, cle=un.cle)))
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+@pytest.mark.parametrize(
+    "change", [{"role": "directeur_general"}, {"id": "00000000"}, {"genre": Genre.SECOURS}]
+)
+def test_un_acces_ne_change_ni_de_role_ni_de_nom(chemin: Path, change: dict[str, object]):
+    un, deux = coffre.lire_acces(chemin)
+    recomposer(chemin, acces=(replace(un, **change), deux))
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_une_derivation_affaiblie_ou_demesuree_est_refusee(chemin: Path):
+    un, deux = coffre.lire_acces(chemin)
+    for kdf in (
+        ParametresKdf(memoire=8 * 1024, passes=1),
+        ParametresKdf(memoire=1 << 40),
+        ParametresKdf(passes=0),
+        ParametresKdf(voies=1000),
+    ):
+        recomposer(chemin, acces=(replace(un, kdf=kdf), deux))
+        with pytest.raises(CoffreEndommage, match="kdf"):
+            coffre.ouvrir(chemin, PHRASE)
+
+
+def test_une_derivation_allegee_dans_les_bornes_n_ouvre_plus(chemin: Path):
+    un, deux = coffre.lire_acces(chemin)
+    recomposer(chemin, acces=(replace(un, kdf=replace(KDF, voies=1)), deux))
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+@pytest.mark.parametrize("change", ["acces", "revision", "ancre", "cree_le"])
+def test_ce_qui_change_sans_la_cle_est_vu_une_fois_deverrouille(chemin: Path, change: str):
+    contenu = coffre.lire_cles(chemin)
+    valeurs = {
+        "acces": contenu.acces[:1],
+        "revision": contenu.revision + 1,
+        "ancre": replace(contenu.ancre, nombre=contenu.ancre.nombre - 1),
+        "cree_le": "2020-01-01",
+    }
+    recomposer(chemin, **{change: valeurs[change]})
+    with pytest.raises(CoffreEndommage, match="cles_alterees"):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_un_acces_s_ajoute_et_se_retire(registre: RegistreSqlite, chemin: Path):
+    qui = {"auteur": "Secrétariat", "moment": MOMENT}
+    neuf = registre.ajouter_acces("phrase de la directrice", "directeur_general", kdf=KDF, **qui)
+    premier = registre.acces[0]
+    registre.retirer_acces(premier.id, **qui)
+    with pytest.raises(AccesRefuse, match="dernier"):
+        registre.retirer_acces(neuf.id, **qui)
+    with pytest.raises(AccesRefuse, match="inconnu"):
+        registre.retirer_acces("00000000", **qui)
+    registre.fermer()
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, PHRASE)
+    coffre.ouvrir(chemin, "phrase de la directrice", acces=neuf.id).fermer()
+
+
+def test_le_fichier_de_cles_disparu_est_reecrit(registre: RegistreSqlite, chemin: Path):
+    chemin_des_cles(chemin).unlink()
+    registre.fermer()
+    coffre.ouvrir(chemin, PHRASE).fermer()
+
+
+def test_un_fichier_de_cles_ancien_est_remis_a_jour_par_sa_copie(
+    registre: RegistreSqlite, chemin: Path
+):
+    ancien = chemin_des_cles(chemin).read_bytes()
+    registre.ajouter_acces("une autre phrase", "referent", auteur="S", moment=MOMENT, kdf=KDF)
+    registre.fermer()
+    chemin_des_cles(chemin).write_bytes(ancien)
+    with coffre.ouvrir(chemin, PHRASE) as rouvert:
+        rouvert.verification_complete()
+    coffre.ouvrir(chemin, "une autre phrase").fermer()
+
+
+def test_une_copie_interne_en_retard_est_remise_a_jour(registre: RegistreSqlite, chemin: Path):
+    registre._cles.ajouter(b"phrase", Genre.PERSONNE, "referent", KDF)
+    registre.fermer()
+    with coffre.ouvrir(chemin, PHRASE) as rouvert:
+        rouvert.verification_complete()
+        interne = rouvert._lien.lire("select valeur from parametres where cle = 'cles'")[0][0]
+    assert FichierCles.decoder(interne.encode()).revision == 2
+
+
+def test_les_restes_d_une_ecriture_sont_balayes(chemin: Path):
+    reste = chemin_des_cles(chemin).with_name("registre.sceau.cles.prov-0badcafe")
+    reste.write_bytes(b"x")
+    coffre.ouvrir(chemin, PHRASE).fermer()
+    assert not reste.exists()
+
+
+def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, modele: Modele):
+    octets = chemin_des_cles(chemin).read_bytes()
+    cles = clefs(chemin)
+    for secret in (PHRASE, *modele.mots, cles._cle.hex(), cles.cle_base.hex(), "Secrétariat"):
+        assert secret.encode() not in octets
+    assert fichier_cles.lire(chemin_des_cles(chemin)).acces[0].duree_ms > 0

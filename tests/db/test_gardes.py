@@ -1,0 +1,255 @@
+"""What no statement may do, and each trigger of the last line of defence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from db import declencheurs
+from db.depot import RegistreSqlite
+from db.erreurs import ProcedureContournee
+from db.moteur import Connexion, Erreur
+from db.schema import FIGEES
+from tests.db.outils_db import brute, clefs, contenu, rouvrir, sans_declencheurs
+
+INTERDITS = [
+    "drop table journal",
+    "drop trigger recherche_ajout",
+    "drop index dossier_statut",
+    "alter table dossier add column x",
+    "attach ':memory:' as autre",
+    "create table t (x)",
+    "create temp table t (x)",
+    "create trigger t after insert on journal begin select 1; end",
+    "create temp trigger t after insert on journal begin select 1; end",
+    "create view v as select 1",
+    "pragma writable_schema = on",
+    "pragma recursive_triggers = off",
+    "pragma foreign_keys = off",
+    "pragma ignore_check_constraints = on",
+    "pragma synchronous = off",
+    "pragma journal_mode = wal",
+    "pragma locking_mode = normal",
+    "pragma rekey = 'x'",
+    "pragma key = 'x'",
+    "pragma user_version = 5",
+    "select load_extension('x')",
+    "delete from dossier",
+    "delete from parametres",
+    "update sqlite_schema set sql = ''",
+    *(f"delete from {table}" for table in FIGEES),
+    *(f"update {table} set rowid = rowid" for table in FIGEES),
+]
+REFUSE = r"not authorized|prohibited|denied|may not be modified"
+
+
+@pytest.mark.parametrize("instruction", INTERDITS)
+def test_une_instruction_interdite_est_refusee(registre: RegistreSqlite, instruction: str):
+    avant = contenu(registre)
+    with (
+        pytest.raises((ProcedureContournee, Erreur), match=REFUSE),
+        registre.transaction(),
+    ):
+        registre._lien.ecrire(instruction)
+    assert contenu(registre) == avant
+
+
+def test_aucune_copie_en_clair_par_vacuum(registre: RegistreSqlite, tmp_path: Path):
+    with pytest.raises(ProcedureContournee, match=REFUSE):
+        registre._lien.lire(f"vacuum into '{tmp_path}/copie'")
+    assert not (tmp_path / "copie").exists()
+
+
+@pytest.mark.parametrize("instruction", [INTERDITS[0], INTERDITS[1], INTERDITS[7], INTERDITS[10]])
+def test_sans_les_gardes_elle_passerait(chemin: Path, instruction: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(instruction)
+
+
+def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: RegistreSqlite):
+    avant = contenu(registre)
+    for table in FIGEES:
+        copie = f"insert or replace into {table} select * from {table} limit 1"
+        with pytest.raises(ProcedureContournee), registre.transaction():
+            registre._lien.ecrire(copie)
+    assert contenu(registre) == avant
+
+
+# Dossier 1 is closed at the end of its road; the others are only registered.
+ANALYSE = "insert into analyse select {}, contenu from analyse where dossier = 2026000001"
+AVIS = "insert into avis select {}, contenu from avis where dossier = 2026000001"
+DECISION = "insert into decision select {}, {} from decision where dossier = 2026000001"
+LETTRE = "insert into lettre select {}, {}, {}, contenu from lettre where dossier = 2026000001"
+PDF = "insert into lettre_pdf values ({}, x'00')"
+SIGNER = "insert into signature values ({}, '{}', '{}', '{{}}')"
+ENVOI = "insert into envoi values ({}, '{{}}')"
+STATUT = "update dossier set statut = '{}' where id = {}"
+DEUX = 2026000002
+ETAPES = (
+    ANALYSE.format(DEUX),
+    AVIS.format(DEUX),
+    DECISION.format(DEUX, "contenu"),
+    LETTRE.format(DEUX, "genre", "sha256"),
+    PDF.format(DEUX),
+    SIGNER.format(DEUX, "president", "zoe"),
+    SIGNER.format(DEUX, "directeur_general", "noel"),
+    ENVOI.format(DEUX),
+)
+NOUVEAU = (
+    "insert into dossier select {}, {}, {}, '{}', '{}', voie, ecrit, externe, demandeur, canal,"
+    " personne, correspondant, cherche, demande from dossier where id = 2026000008"
+)
+JOURNAL = "insert into journal select {}, moment, auteur, acte, dossier, empreinte, {}, chaine"
+JOURNAL += " from journal where seq = 3"
+SANS_ELEMENT = "json_set(contenu, '$.elements', json('[]'))"
+AUTRE_ELEMENT = """json_set(contenu, '$.elements', json('["Autre"]'))"""
+REFUS = "json_set(contenu, '$.sens', 'refus')"
+
+# What is done before, the wrong statement, the code it is refused with.
+FAUTES = [
+    (0, NOUVEAU.format(2026000010, 2026, 10, "enregistree", "2026-01-02"), "numero_suite"),
+    (0, NOUVEAU.format(77, 2026, 9, "enregistree", "2026-01-02"), "numero_id"),
+    (0, NOUVEAU.format(2026000009, 2026, 9, "enregistree", "2025-01-02"), "numero_annee"),
+    (0, NOUVEAU.format(2026000009, 2026, 9, "decidee", "2026-01-02"), "statut_initial"),
+    (0, "update dossier set recue_le = '2026-05-05' where id = 2026000002", "numero_fige"),
+    (0, "update dossier set rang = 99 where id = 2026000002", "numero_fige"),
+    (0, "delete from dossier where id = 2026000002", "table_figee"),
+    (0, STATUT.format("enregistree", 2026000001), "statut_recul"),
+    (1, STATUT.format("decidee", DEUX), "statut_recul"),
+    (0, STATUT.format("analysee", DEUX), "analyse_manquante"),
+    (0, STATUT.format("cloturee", DEUX), "cloture_manquante"),
+    (1, "update dossier set demande = '{}' where id = 2026000002", "demande_figee"),
+    (1, "update dossier set canal = 'guichet' where id = 2026000002", "demande_figee"),
+    (4, "update dossier set personne = '{}' where id = 2026000002", "personnes_figees"),
+    (0, AVIS.format(DEUX), "analyse_manquante"),
+    (1, DECISION.format(DEUX, "contenu"), "avis_manquant"),
+    (2, LETTRE.format(DEUX, "genre", "sha256"), "decision_manquante"),
+    (4, SIGNER.format(DEUX, "president", "zoe"), "lettre_manquante"),
+    (6, ENVOI.format(DEUX), "signatures_manquantes"),
+    (6, SIGNER.format(DEUX, "directeur_general", "zoe"), "meme_signataire"),
+    (5, SIGNER.format(DEUX, "secretaire", "zoe"), "qualite_inconnue"),
+    (5, SIGNER.format(DEUX, "president", ""), "signataire_sans_nom"),
+    (2, DECISION.format(DEUX, AUTRE_ELEMENT), "element_hors_analyse"),
+    (2, DECISION.format(DEUX, SANS_ELEMENT), "communication_vide"),
+    (2, DECISION.format(DEUX, REFUS), "elements_sans_communication"),
+    (2, DECISION.format(DEUX, "'{}'"), "decision_illisible"),
+    (3, LETTRE.format(DEUX, "'refus'", "sha256"), "genre_hors_decision"),
+    (3, LETTRE.format(DEUX, "genre", "'0'"), "lettre_alteree"),
+    (1, "insert into cloture values (2026000002, '\"2026-01-01\"')", "reponse_non_envoyee"),
+    (0, JOURNAL.format(99, "chaine"), "journal_suite"),
+    (0, JOURNAL.format(18, "x'00'"), "journal_chaine"),
+    (0, "update parametres set valeur = '1' where cle = 'exercice'", "table_figee"),
+    (0, "update parametres set cle = 'autre' where cle = 'cles'", "table_figee"),
+    (0, "delete from parametres where cle = 'cles'", "table_figee"),
+    (0, "delete from journal where seq = 3", "table_figee"),
+    (0, "update journal set auteur = 'x'", "table_figee"),
+    (0, "insert or replace into journal select * from journal where seq = 17", "journal_suite"),
+]
+AVEC_VOIE = [
+    ("orale", 0, ANALYSE.format(DEUX), "demande_orale"),
+    ("urgence", 0, ANALYSE.format(DEUX), "voie_hors_analyse"),
+    ("externe', ecrit = '0", 1, AVIS.format(DEUX), "sans_lettre"),
+    ("externe', externe = '0", 1, AVIS.format(DEUX), "sans_lettre"),
+]
+
+
+def preparer(connexion: Connexion, combien: int) -> None:
+    connexion.execute("pragma recursive_triggers = on")
+    for instruction in ETAPES[:combien]:
+        connexion.execute(instruction)
+
+
+@pytest.mark.parametrize(("combien", "faute", "code"), FAUTES)
+def test_un_declencheur_refuse_et_lui_seul(chemin: Path, combien: int, faute: str, code: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, combien)
+        with pytest.raises(Erreur, match=f"^{code}$"):
+            connexion.execute(faute)
+        sans_declencheurs(connexion, *_codes_voisins(code))
+        connexion.execute(faute)
+
+
+@pytest.mark.parametrize(("voie", "combien", "faute", "code"), AVEC_VOIE)
+def test_la_voie_decide_de_ce_qui_est_permis(
+    chemin: Path, voie: str, combien: int, faute: str, code: str
+):
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(f"update dossier set voie = '{voie}' where id = {DEUX}")
+        preparer(connexion, combien)
+        with pytest.raises(Erreur, match=f"^{code}$"):
+            connexion.execute(faute)
+        sans_declencheurs(connexion, *_codes_voisins(code))
+        connexion.execute(faute)
+
+
+SIGNATURE = "insert into signature values ({}, 'president', 'x', '')"
+
+
+@pytest.mark.parametrize("faute", [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI])
+def test_rien_ne_s_ajoute_a_un_dossier_clos(chemin: Path, faute: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(f"update dossier set voie = 'urgence' where id = {DEUX}")
+        connexion.execute("insert into cloture values (2026000002, '{}')")
+        valeurs = (DEUX, "'a'", "'b'")
+        with pytest.raises(Erreur, match=r"^dossier_cloture$"):
+            connexion.execute(faute.format(*valeurs))
+        sans_declencheurs(connexion, "dossier_cloture")
+        with pytest.raises(Erreur) as leve:
+            connexion.execute(faute.format(*valeurs))
+        assert str(leve.value) != "dossier_cloture"
+
+
+def test_la_suite_permise_passe(chemin: Path):
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, len(ETAPES))
+        for statut in declencheurs.ORDRE[1:-1]:
+            connexion.execute(STATUT.format(statut, DEUX))
+
+
+def test_chaque_code_a_sa_faute():
+    codes = set(re.findall(r"abort, '(\w+)'", " ".join(declencheurs.instructions())))
+    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)} | {"dossier_cloture"}
+    preuves = {f"{table}_manquante" for table in declencheurs.PREUVE.values()}
+    assert codes - preuves == essayes - preuves
+
+
+@pytest.mark.parametrize("statut", declencheurs.PREUVE)
+def test_un_statut_demande_sa_preuve(chemin: Path, statut: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        rang = declencheurs.ORDRE.index(statut)
+        veille = "envoyee" if statut == "cloturee" else declencheurs.ORDRE[rang - 1]
+        sans_declencheurs(connexion, "statut_recul")
+        table = declencheurs.PREUVE[statut]
+        with pytest.raises(Erreur, match=f"^{table}_manquante$"):
+            connexion.execute(STATUT.format(statut, DEUX))
+        assert veille in declencheurs.ORDRE
+
+
+def test_les_signatures_sont_la_preuve_du_statut_signee(chemin: Path):
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, 6)
+        for statut in declencheurs.ORDRE[1:5]:
+            connexion.execute(STATUT.format(statut, DEUX))
+        with pytest.raises(Erreur, match=r"^signatures_manquantes$"):
+            connexion.execute(STATUT.format("signee", DEUX))
+
+
+def test_un_registre_sain_s_ouvre_apres_un_essai_refuse(chemin: Path):
+    cles = clefs(chemin)
+    with brute(chemin, cles) as connexion, pytest.raises(Erreur):
+        connexion.execute(AVIS.format(DEUX))
+    rouvrir(chemin, cles).fermer()
+
+
+def _codes_voisins(code: str) -> tuple[str, ...]:
+    """The code, and those that say the same thing a second time for the same fault."""
+    voisins = {
+        "journal_suite": ("journal_suite", "journal_chaine", "table_figee"),
+        "decision_manquante": ("decision_manquante", "genre_hors_decision"),
+        "demande_orale": ("demande_orale", "voie_hors_analyse"),
+        "statut_recul": ("statut_recul", "decision_manquante", "enregistree"),
+        "decision_illisible": ("decision_illisible", "elements_sans_communication"),
+    }
+    return voisins.get(code, (code,))

@@ -1,0 +1,195 @@
+"""Attacks on the journal and on the records, by someone with the key and an SQL tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db import coffre
+from db.connexion import Lien
+from db.depot import RegistreSqlite
+from db.empreintes import ORIGINE, Empreintes
+from db.erreurs import ErreurCoffre, JournalRompu, RetourEnArriere
+from db.moteur import Connexion
+from desktop_app.domain.dossier import Numero
+from desktop_app.domain.reponse import Personne
+from desktop_app.domain.workflow import Acte
+from tests.db.outils_db import PHRASE, brute, clefs, enregistrer, rouvrir, sans_declencheurs
+from tests.db.remplissage import MOMENT, inscription
+
+SEQ = "update journal set seq = {} where seq = {}"
+
+
+def echanger(connexion: Connexion) -> None:
+    for de, vers in ((3, 1000), (4, 3), (1000, 4)):
+        connexion.execute("update journal set seq = ? where seq = ?", (vers, de))
+
+
+def inserer(connexion: Connexion) -> None:
+    for seq in range(17, 4, -1):
+        connexion.execute("update journal set seq = seq + 1 where seq = ?", (seq,))
+    connexion.execute("insert into journal select 5, moment, auteur, 'imprimer', dossier,"
+                      " empreinte, precedent, chaine from journal where seq = 4")  # fmt: skip
+
+
+def recalculer(connexion: Connexion) -> None:
+    """Change a row and bind every row again, with the salt found inside."""
+    connexion.execute("update journal set auteur = 'Autre' where seq = 2")
+    sel = connexion.execute("select valeur from parametres where cle = 'sel_journal'")
+    empreintes, precedent = Empreintes(bytes.fromhex(sel.fetchone()[0])), ORIGINE
+    lignes = connexion.execute("select seq, moment, auteur, acte, dossier, empreinte from journal")
+    for seq, moment, auteur, acte, objet, empreinte in lignes.fetchall():
+        ligne = "\x1f".join((str(seq), moment, auteur, acte)).encode()
+        chaine = empreintes.chaine(precedent, ligne, objet, empreinte)
+        connexion.execute(
+            "update journal set precedent = ?, chaine = ? where seq = ?", (precedent, chaine, seq)
+        )
+        precedent = chaine
+
+
+def sql(*instructions: str) -> Callable[[Connexion], None]:
+    def attaquer(connexion: Connexion) -> None:
+        for instruction in instructions:
+            connexion.execute(instruction)
+
+    return attaquer
+
+
+ATTAQUES = {
+    "modifier_l_auteur": (sql("update journal set auteur = 'Autre' where seq = 4"), "chaine"),
+    "modifier_le_moment": (sql("update journal set moment = '2020' where seq = 4"), "chaine"),
+    "modifier_l_empreinte": (sql("update journal set empreinte = x'00' where seq = 4"), "chaine"),
+    "supprimer_au_milieu": (sql("delete from journal where seq = 4"), "chaine"),
+    "supprimer_et_renumeroter": (
+        sql("delete from journal where seq = 17", "update journal set seq = 17 where seq = 16"),
+        "chaine",
+    ),
+    "echanger": (echanger, "chaine"),
+    "inserer": (inserer, "chaine"),
+    "couper_la_fin": (sql("delete from journal where seq > 10"), "ancre"),
+    "vider": (sql("delete from journal"), "ancre"),
+    "recalculer": (recalculer, "ancre"),
+    "modifier_un_dossier": (
+        sql("""update dossier set personne = '{"nom":"Autre"}' where id = 2026000003"""),
+        "enregistrement",
+    ),
+    "modifier_une_decision": (
+        sql("update decision set contenu = replace(contenu, 'Directrice', 'Autre')"),
+        "enregistrement",
+    ),
+    "retirer_un_envoi": (sql("delete from envoi"), "enregistrement"),
+    "modifier_une_lettre": (sql("update lettre set sha256 = ''"), "enregistrement"),
+    "renommer_une_piece": (sql("update piece set nom = 'autre.pdf'"), "enregistrement"),
+    "retirer_une_piece": (sql("delete from piece"), "enregistrement"),
+    "faire_disparaitre_un_dossier": (
+        sql("delete from dossier where id = 2026000005"),
+        "dossier_disparu",
+    ),
+    "ajouter_un_dossier": (
+        sql(
+            "insert into dossier select id + 1, annee, rang + 1, statut, recue_le, voie, ecrit,"
+            " externe, demandeur, canal, personne, correspondant, cherche, demande"
+            " from dossier where id = 2026000008"
+        ),
+        "enregistrement",
+    ),
+    "changer_de_cpas": (
+        sql("insert into parametres values ('cpas', '{}')"),
+        "parametres",
+    ),
+    "cesser_l_exercice": (
+        sql("update parametres set valeur = '1' where cle = 'exercice'"),
+        "parametres",
+    ),
+}
+
+
+@pytest.mark.parametrize("nom", ATTAQUES)
+def test_une_attaque_est_vue_a_l_ouverture(chemin: Path, nom: str):
+    attaquer, detail = ATTAQUES[nom]
+    cles = clefs(chemin)
+    with brute(chemin, cles) as connexion:
+        sans_declencheurs(connexion)
+        attaquer(connexion)
+    avant = chemin.read_bytes()
+    with pytest.raises(JournalRompu) as leve:
+        rouvrir(chemin, cles)
+    assert leve.value.detail == detail
+    assert chemin.read_bytes() == avant
+
+
+@pytest.mark.parametrize("nom", ATTAQUES)
+def test_sans_la_verification_l_attaque_passerait(chemin: Path, nom: str):
+    """What the check is for: everything else lets these files through."""
+    attaquer, _ = ATTAQUES[nom]
+    cles = clefs(chemin)
+    with brute(chemin, cles) as connexion:
+        sans_declencheurs(connexion)
+        attaquer(connexion)
+    lien = Lien.ouvrir(chemin, cles.cle_base, cles.sel)
+    lien.poser_les_gardes()
+    registre = RegistreSqlite(lien, cles)
+    registre.verification_complete()
+    assert registre.page()
+    lien.fermer()
+
+
+def test_une_page_ancienne_remise_en_place_est_vue(chemin: Path):
+    """SQLCipher accepts any page it once wrote: only the journal tells."""
+    cles, ancien = clefs(chemin), chemin.read_bytes()
+    with rouvrir(chemin, cles) as registre:
+        registre.verification_complete()
+        with registre.transaction():
+            registre.inscrire(_corriger(registre))
+    recent = chemin.read_bytes()
+    vues = 0
+    for debut in range(4096, len(ancien), 4096):
+        page = slice(debut, debut + 4096)
+        if ancien[page] == recent[page]:
+            continue
+        chemin.write_bytes(recent[: page.start] + ancien[page] + recent[page.stop :])
+        try:
+            with rouvrir(chemin, clefs(chemin)) as registre:
+                registre.verification_complete()
+                assert registre.charger(Numero(2026, 3)).personne.nom == "Corrigé"
+        except ErreurCoffre:
+            vues += 1
+    assert vues >= 2  # the dossier's page and the journal's, at least
+
+
+def _corriger(registre: RegistreSqlite):
+    dossier = registre.charger(Numero(2026, 3))
+    return inscription(Acte.ENREGISTRER, replace(dossier, personne=Personne(nom="Corrigé")))
+
+
+def test_le_fichier_entier_d_avant_est_reconnu_par_l_ancre(chemin: Path):
+    ancien = chemin.read_bytes()
+    with coffre.ouvrir(chemin, PHRASE) as registre:
+        registre.verification_complete()
+        enregistrer(registre)
+    chemin.write_bytes(ancien)
+    with pytest.raises(RetourEnArriere):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_consigner_ne_change_que_le_journal(registre: RegistreSqlite, chemin: Path):
+    with registre.transaction():
+        registre.consigner("imprimer", auteur="S", moment=MOMENT, numero=Numero(2026, 2))
+        registre.consigner("sauvegarder", auteur="S", moment=MOMENT)
+    assert [li.acte for li in registre.historique(Numero(2026, 2))] == ["enregistrer", "imprimer"]
+    registre.fermer()
+    coffre.ouvrir(chemin, PHRASE).fermer()
+
+
+def test_un_moment_sans_fuseau_est_une_faute(registre: RegistreSqlite):
+    with pytest.raises(ValueError, match="time zone"), registre.transaction():
+        registre.consigner("imprimer", auteur="S", moment=MOMENT.replace(tzinfo=None))
+
+
+def test_le_journal_ne_nomme_aucun_dossier(registre: RegistreSqlite):
+    lignes = registre._lien.lire("select * from journal")
+    assert all(b"2026" not in bytes(ligne[4]) for ligne in lignes)
+    assert len({bytes(ligne[4]) for ligne in lignes}) == 9  # eight dossiers and the parameters

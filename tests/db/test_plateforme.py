@@ -1,0 +1,66 @@
+"""What depends on the system, on the system that runs the tests."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app import plateforme
+
+RACINE = Path(__file__).resolve().parents[2]
+PROTEGE = """
+import os, resource
+from desktop_app import plateforme
+plateforme.proteger_processus()
+assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+assert os.umask(0) == 0o077
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
+def test_le_processus_ne_laisse_rien_derriere_lui():
+    sortie = subprocess.run(
+        [sys.executable, "-c", PROTEGE], cwd=RACINE, capture_output=True, check=False
+    )
+    assert sortie.stderr == b""
+
+
+def test_un_fichier_prive_n_est_lu_que_par_son_proprietaire(tmp_path: Path):
+    ancien = os.umask(0)
+    try:
+        plateforme.ecrire_fichier_prive(tmp_path / "a", b"secret")
+    finally:
+        os.umask(ancien)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+    with pytest.raises(FileExistsError):
+        plateforme.ecrire_fichier_prive(tmp_path / "a", b"autre")
+    assert (tmp_path / "a").read_bytes() == b"secret"
+
+
+def test_remplacer_met_l_un_a_la_place_de_l_autre(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"neuf")
+    (tmp_path / "b").write_bytes(b"ancien")
+    plateforme.remplacer(tmp_path / "a", tmp_path / "b")
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"neuf"
+
+
+def test_le_dossier_des_donnees_porte_le_nom_de_l_application():
+    assert plateforme.dossier_donnees("sceau").name == "sceau"
+
+
+def test_le_titre_d_impression_est_un_argument_entier():
+    commande = plateforme.commande_impression("Courrier")
+    assert commande is None or commande[1:] == ("-t", "Courrier", "--")
+
+
+def test_aucun_autre_module_ne_demande_le_systeme():
+    for dossier in ("db", "desktop_app"):
+        for module in (RACINE / dossier).rglob("*.py"):
+            if module.name != "plateforme.py":
+                assert "sys.platform" not in module.read_text(encoding="utf-8"), module.name

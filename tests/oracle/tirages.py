@@ -1,0 +1,191 @@
+"""Random requests over every code and key of a case file, as raw tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.oracle.lecture import (
+    CONDITIONS_DU_PARTAGE,
+    ECRITS,
+    HORS_PROCEDURE,
+    IDS_DU_REFERENTIEL,
+    LEVEES,
+    NATURES_D_ELEMENTS,
+    POUVOIRS_CONTESTES,
+    Table,
+)
+
+Cas = tuple[dict[str, Any], dict[str, Any], date]
+
+CANAUX = ["courrier", "courriel", "depot", "telephone", "guichet", "reunion"]
+DESTINATAIRES = ["president", "directeur_general", "membre_du_personnel", "mandataire"]
+CONSENTEMENTS = ["aucun", "verbal", "ecrit", "retire"]
+NATURES = ["demande_d_information", *HORS_PROCEDURE]
+FAITS_INTERNES = [*CONDITIONS_DU_PARTAGE, "indispensable_pour_decider"]
+INTERNES = ["collegue", "conseiller"]
+
+# Those whom some rule names, drawn more often than their share.
+PARTICULIERS = sorted(
+    POUVOIRS_CONTESTES.union(
+        *(demandeurs for _, demandeurs in HORS_PROCEDURE.values()),
+        *(levee.demandeurs for levee in LEVEES.values()),
+    )
+)
+ORDINAIRES = [
+    "police",
+    "csil_r",
+    "bourgmestre",
+    "college_communal",
+    "conseil_communal",
+    "proprietaire",
+    "societe_recouvrement",
+    "avocat_tiers",
+    "mediateur_de_dettes",
+    "autre_cpas",
+    "organisme_securite_sociale",
+    "saj_spj",
+    "etablissement_scolaire",
+    "hopital",
+    "medecin",
+    "employeur",
+    "famille",
+    "presse",
+    "notaire",
+    "mediateur_wallonie",
+    "autre_tiers",
+]
+CONDITIONS = sorted(frozenset().union(*(levee.conditions for levee in LEVEES.values())))
+TEXTES_LIBRES = [
+    "article 29 du Code d’instruction criminelle",
+    "l’intérêt général",
+    "article 46bis/1, à vérifier",
+]
+JOURS_LIMITES = [date(2017, 8, 31), date(2017, 9, 1), date(2026, 8, 31), date(2026, 9, 1)]
+
+
+def _rarement() -> st.SearchStrategy[bool]:
+    """Return mostly false."""
+    return st.sampled_from([False] * 7 + [True])
+
+
+def _souvent() -> st.SearchStrategy[bool]:
+    """Return mostly true, so that requests get as far as the doors."""
+    return st.sampled_from([True] * 5 + [False])
+
+
+def _elements(*tailles: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Return a list of elements, each with its own label, between two lengths."""
+    corps = st.fixed_dictionaries(
+        {
+            "nature": st.sampled_from(sorted(NATURES_D_ELEMENTS)),
+            "necessaire": _souvent(),
+        },
+        optional={"couvert_par_le_consentement": st.booleans()},
+    )
+    return st.lists(corps, min_size=tailles[0], max_size=tailles[1]).map(
+        lambda liste: [{"libelle": f"élément {rang}", **e} for rang, e in enumerate(liste)]
+    )
+
+
+@st.composite
+def _citations(tirer: st.DrawFn) -> dict[str, Any]:
+    """Draw what the asker cites, and what was checked of it."""
+    ids = ["", *sorted(IDS_DU_REFERENTIEL), *sorted(LEVEES) * 6]
+    citee = tirer(st.sampled_from(ids) | st.sampled_from(TEXTES_LIBRES))
+    utiles = sorted(LEVEES[citee].conditions) if citee in LEVEES else []
+    return {
+        "disposition_citee": citee,
+        "disposition_verifiee": tirer(st.sampled_from(["", "oui", "non"])),
+        "conditions_verifiees": tirer(
+            st.just(utiles) | st.lists(st.sampled_from(CONDITIONS), unique=True)
+        ),
+    }
+
+
+@st.composite
+def _demandes(tirer: st.DrawFn) -> dict[str, Any]:
+    """Draw the table ``[demande]``; a lifting text is often cited by the asker it names."""
+    origine = tirer(st.sampled_from(["externe", "externe", "externe", "interne"]))
+    externes = st.sampled_from(ORDINAIRES) | st.sampled_from(PARTICULIERS)
+    citation = tirer(_citations())
+    if citation["disposition_citee"] in LEVEES:
+        nommes = sorted(LEVEES[citation["disposition_citee"]].demandeurs)
+        externes = externes | st.sampled_from(nommes)
+    demandeurs = st.sampled_from(INTERNES) if origine == "interne" else externes
+    return {
+        "nature": tirer(st.sampled_from(["demande_d_information"] * 4 + NATURES)),
+        "origine": origine,
+        "demandeur": tirer(demandeurs),
+        "canal": tirer(st.sampled_from(CANAUX) | st.sampled_from(sorted(ECRITS))),
+        "destinataire": tirer(st.sampled_from(DESTINATAIRES)),
+        "danger_grave_et_imminent": tirer(_rarement()),
+        "personne_identifiee": tirer(_souvent()),
+        "objet_precis": tirer(_souvent()),
+        "consentement": tirer(st.sampled_from(CONSENTEMENTS)),
+        "enquete_l_exige": tirer(st.booleans()),
+        "elements": tirer(_elements(0, 1) | _elements(2, 4)),
+        **citation,
+    }
+
+
+def grille() -> Iterator[Cas]:
+    """Yield every combination that bears on the doors, on one list of every kind of element."""
+    elements = [
+        {
+            "libelle": f"{nature} {necessaire} {couvert}",
+            "nature": nature,
+            "necessaire": necessaire,
+            "couvert_par_le_consentement": couvert,
+        }
+        for nature, necessaire, couvert in product(
+            sorted(NATURES_D_ELEMENTS), [True, False], [True, False]
+        )
+    ]
+    citees = ["", "circ_2022", "cp_353_1", *sorted(LEVEES), TEXTES_LIBRES[0]]
+    remplies = [[], ["renseignements_precises"], CONDITIONS]
+    for demandeur, citee, verifiee, conditions, accord, enquete, jour in product(
+        [*PARTICULIERS, "police"],
+        citees,
+        ["", "oui", "non"],
+        remplies,
+        CONSENTEMENTS,
+        [True, False],
+        JOURS_LIMITES,
+    ):
+        demande = {
+            "demandeur": demandeur,
+            "personne_identifiee": True,
+            "objet_precis": True,
+            "disposition_citee": citee,
+            "disposition_verifiee": verifiee,
+            "conditions_verifiees": conditions,
+            "consentement": accord,
+            "enquete_l_exige": enquete,
+            "origine": "externe",
+            "canal": "courrier",
+            "destinataire": "president",
+            "elements": elements,
+        }
+        yield demande, {"forme": "partage"}, jour
+
+
+def _internes(demande: Table) -> st.SearchStrategy[dict[str, Any]]:
+    """Return what was established inside the house; a colleague asks for sharing only."""
+    reserve = demande["demandeur"] == "collegue"
+    formes = ["partage"] if reserve else ["partage", "consultation", "copie"]
+    return st.fixed_dictionaries(
+        {"forme": st.sampled_from(formes), **{fait: _souvent() for fait in FAITS_INTERNES}}
+    )
+
+
+@st.composite
+def cas(tirer: st.DrawFn) -> Cas:
+    """Draw a request, what was established inside the house, and a day."""
+    demande = tirer(_demandes())
+    jour = tirer(st.sampled_from(JOURS_LIMITES) | st.dates(date(2010, 1, 1), date(2040, 1, 1)))
+    return demande, tirer(_internes(demande)), jour
