@@ -22,7 +22,6 @@ _TROUVES = f"""select {_LIGNE} from (
     select rowid as trouve from recherche where recherche match ? order by rowid desc limit ?
     ) join dossier on dossier.id = trouve order by trouve desc"""  # noqa: S608
 _OUVERTS = "select count(*) from dossier where statut <> 'cloturee'"
-_PAR_STATUT = "select statut, count(*) from dossier group by statut"
 _DERNIER = "select coalesce(max(rang), 0) from dossier where annee = ?"
 
 
@@ -101,12 +100,6 @@ def rechercher(lien: Lien, texte: str, limite: int) -> tuple[Ligne, ...]:
 def compter_ouverts(lien: Lien) -> int:
     """Return how many dossiers are not closed."""
     return int(lien.lire(_OUVERTS)[0][0])
-
-
-def compter_par_statut(lien: Lien) -> dict[Statut, int]:
-    """Return how many dossiers stand in each status."""
-    comptes = dict(lien.lire(_PAR_STATUT))
-    return {statut: comptes.get(statut.value, 0) for statut in Statut}
 
 
 def dernier_rang(lien: Lien, annee: int) -> int:

@@ -19,6 +19,8 @@ class Libelles:
         courrier_sans_date: Same, when the date is not known.
         sans_objet: What stands under a label that has nothing to say.
         aucune_annexe: What stands under ``annexes``.
+        directeur_general: Title of an office holder for whom the house gave none.
+        president: Same.
         puce: Mark before each point of a list.
         objet: Subject, with ``{objet}``.
         page: Page number, with ``{page}`` and ``{total}``.
@@ -46,6 +48,8 @@ class Libelles:
     attention: str
     objet: str
     puce: str
+    directeur_general: str
+    president: str
     pour_le_centre: str
     pied: str
     contact: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Signataire
+from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Qualite, Signataire
 from desktop_app.letters.francais import date_longue
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.texte import Face, Morceau, morceaux, nettoyer, simple
@@ -73,7 +73,7 @@ def rediger(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Redige:
         corps=(appel, *_corps(lettre, modele, valeurs)),
         politesse=morceaux(modele.politesse, valeurs),
         pour_le_centre=morceaux(libelles.pour_le_centre, {}),
-        signatures=tuple(_signature(s) for s in lettre.signataires),
+        signatures=tuple(_signature(s, libelles) for s in lettre.signataires),
         pied=_pied(lettre, libelles),
         ancre=simple(lettre.ancre),
         puce=simple(libelles.puce),
@@ -138,12 +138,22 @@ def _references(lettre: Lettre, libelles: Libelles) -> tuple[tuple[Texte, Texte]
     )
 
 
-def _signature(signataire: Signataire) -> BlocSignature:
+def _signature(signataire: Signataire, libelles: Libelles) -> BlocSignature:
+    titre = signataire.titre.rstrip(" ,") or _titre_d_usage(signataire, libelles)
     return BlocSignature(
         mention=simple(signataire.delegation, Face.ITALIQUE),
-        qualite=simple(f"{signataire.titre.rstrip(' ,')},"),
+        qualite=simple(f"{titre}," if titre else ""),
         nom=simple(signataire.nom, Face.GRASSE),
     )
+
+
+def _titre_d_usage(signataire: Signataire, libelles: Libelles) -> str:
+    """Return the usual title of an office holder; a delegate never bears it."""
+    if signataire.delegation:
+        return ""
+    if signataire.qualite is Qualite.PRESIDENT:
+        return libelles.president
+    return libelles.directeur_general
 
 
 def _pied(lettre: Lettre, libelles: Libelles) -> tuple[Texte, ...]:

@@ -76,6 +76,13 @@ def test_un_octet_change_n_importe_ou_est_un_dommage(chemin: Path):
                 FichierCles.decoder(bytes(change))
 
 
+def test_le_meme_contenu_ecrit_autrement_est_un_dommage(chemin: Path):
+    octets = chemin_des_cles(chemin).read_bytes()
+    for autre in (octets.replace(b",", b", ", 1), octets + b"\n", octets.strip()):
+        with pytest.raises(CoffreEndommage):
+            FichierCles.decoder(autre)
+
+
 @pytest.mark.parametrize(
     "octets", [b"", b"{}", b"[]", b"null", b'{"somme":1}', b"\xff", b"[" * 9999]
 )

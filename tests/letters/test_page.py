@@ -189,3 +189,18 @@ def test_les_points_restent_dans_l_ordre_une_ligne_chacun():
     lettre = replace(outils.COMMUNICATION, points=("Premier", "Deuxième", "", "Troisième"))
     vus = [li.texte for li in lignes(lettre) if li.texte in lettre.points and li.texte]
     assert vus == ["Premier", "Deuxième", "Troisième"]
+
+
+def test_un_titulaire_sans_titre_porte_celui_de_sa_fonction():
+    sans_titre = tuple(replace(s, titre="") for s in outils.SIGNATAIRES)
+    lettre = replace(outils.REFUS, signataires=sans_titre)
+    assert trouver(lettre, "Le Directeur général,").y == trouver(lettre, "Le Président,").y
+
+
+def test_un_delegue_ne_porte_jamais_le_titre_du_titulaire():
+    mention = "Par délégation du 3 février 2026"
+    delegue = replace(outils.SIGNATAIRES[1], titre="", delegation=mention)
+    lettre = replace(outils.REFUS, signataires=(outils.SIGNATAIRES[0], delegue))
+    textes = [ligne.texte for ligne in lignes(lettre)]
+    assert trouver(lettre, mention).y < trouver(lettre, delegue.nom).y
+    assert not {"Le Président,", ","} & set(textes)

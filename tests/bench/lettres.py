@@ -1,0 +1,89 @@
+"""A letter against the bare drawing of the same lines, and a thousand letters in a row."""
+
+from __future__ import annotations
+
+import io
+import resource
+from dataclasses import replace
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.content.chemins import RESSOURCES
+from desktop_app.domain.reponse import Lettre
+from desktop_app.letters.feuille import HAUTEUR, LARGEUR, Feuille
+from desktop_app.letters.polices import FAMILLE
+from desktop_app.letters.texte import Face
+from tests.bench.mesure import Releve, duree, rapport
+from tests.letters import outils
+
+NOMBRE = 1_000
+_MIO = 1024
+_GENRES = {"refus": outils.REFUS, "communication": outils.COMMUNICATION}
+
+
+def relever() -> list[Releve]:
+    """Measure each kind of letter against its own lines, then many in a row."""
+    inscrire_les_polices()
+    compares = [_contre_le_trace(nom, lettre) for nom, lettre in _GENRES.items()]
+    return [*compares, mille_lettres(outils.REFUS)]
+
+
+def inscrire_les_polices() -> None:
+    """Let reportlab's own canvas draw with the faces of the letter."""
+    for face in Face:
+        chemin = RESSOURCES / "fonts" / f"{FAMILLE}-{face}.ttf"
+        pdfmetrics.registerFont(TTFont(face.value, str(chemin)))
+
+
+def _contre_le_trace(nom: str, lettre: Lettre) -> Releve:
+    redaction = outils.redaction()
+    feuilles = redaction.feuilles(lettre)
+    return rapport(
+        f"Une lettre ({nom}) ÷ le tracé nu des mêmes lignes",
+        lambda: redaction.composer(lettre),
+        lambda: tracer(feuilles),
+        cible=3,
+    )
+
+
+def tracer(feuilles: tuple[Feuille, ...]) -> bytes:
+    """Draw the lines and nothing else: no structure, no metadata, no profile."""
+    tampon = io.BytesIO()
+    toile = Canvas(tampon, pagesize=(LARGEUR, HAUTEUR), pageCompression=1)
+    for feuille in feuilles:
+        for ligne in feuille.lignes:
+            texte = toile.beginText(ligne.x, HAUTEUR - ligne.y)
+            for morceau in ligne.morceaux:
+                texte.setFont(morceau.face.value, ligne.corps)
+                texte.textOut(morceau.texte)
+            toile.drawText(texte)
+        toile.showPage()
+    toile.save()
+    return tampon.getvalue()
+
+
+def mille_lettres(lettre: Lettre) -> Releve:
+    """Measure the memory that a thousand letters add, once a first hundred was made."""
+    redaction = outils.redaction()
+
+    def composer(rangs: range) -> None:
+        for rang in rangs:
+            redaction.composer(replace(lettre, numero=f"2026/{rang:04d}"))
+
+    composer(range(1, 101))
+    avant = _pic()
+    temps = duree(lambda: composer(range(101, 101 + NOMBRE)))
+    return Releve(
+        nom="Mémoire ajoutée par 1 000 lettres",
+        valeur=_pic() - avant,
+        cible=8,
+        unite="Mio",
+        detail=f"{temps:.1f} s en tout, {temps * 1000 / NOMBRE:.1f} ms par lettre",
+    )
+
+
+def _pic() -> float:
+    """Return the peak memory of this process, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIO
