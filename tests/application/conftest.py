@@ -5,17 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.cles import ParametresKdf
 from db.coffre import Fondation, creer, ouvrir
 from desktop_app.application.acte import Contexte
 from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.bootstrap import redaction
+from tests.db.outils_db import KDF, PHRASE
 from tests.domain import cas
 
-PHRASE = "une phrase de passe pour essayer"
 MOMENT = datetime(2026, 10, 12, 12, tzinfo=UTC)
-# The least that the register accepts: the derivation is not what these tests are about.
-KDF = ParametresKdf(memoire=64 * 1024, passes=1, voies=1)
 
 
 @pytest.fixture(scope="session")

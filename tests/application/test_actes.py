@@ -22,8 +22,8 @@ from desktop_app.domain.dossier import Envoi, Mode, Numero, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
-from tests.application.conftest import KDF, MOMENT, PHRASE
-from tests.application.vidage import vider
+from tests.application.conftest import MOMENT
+from tests.db.outils_db import KDF, PHRASE, contenu
 from tests.domain import cas
 
 CORRESPONDANT = Correspondant(
@@ -84,10 +84,10 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
 @pytest.mark.parametrize("acte", [a for a in Acte if a not in {Acte.ENREGISTRER, Acte.ANALYSER}])
 def test_un_acte_refuse_ne_change_rien(contexte, referentiel, atelier, acte):
     numero = arriver(contexte, referentiel).numero
-    avant = vider(contexte.registre)
+    avant = contenu(contexte.registre)
     with pytest.raises(ErreurMetier):
         actes(contexte, referentiel, atelier, numero)[acte]()
-    assert vider(contexte.registre) == avant
+    assert contenu(contexte.registre) == avant
 
 
 def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel, atelier):
@@ -97,14 +97,14 @@ def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel,
     analyser(contexte, numero, referentiel, cas.JOUR)
     rendre_avis(contexte, numero, cas.avis())
     decider(contexte, numero, cas.decision())
-    avant = vider(contexte.registre)
+    avant = contenu(contexte.registre)
     with pytest.raises(ErreurMetier) as refus:
         etablir_lettre(contexte, numero, atelier)
     assert (refus.value.code, refus.value.details["point_de_code"]) == (
         "caractere_absent",
         "U+6F22",
     )
-    assert vider(contexte.registre) == avant
+    assert contenu(contexte.registre) == avant
 
 
 def test_sans_correspondant_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier):
@@ -168,12 +168,12 @@ def test_au_hasard_un_refus_ne_laisse_jamais_de_trace(contexte, referentiel, ate
     numero = arriver(contexte, referentiel).numero
     faire = actes(contexte, referentiel, atelier, numero)
     for acte in suite:
-        avant = vider(contexte.registre)
+        avant = contenu(contexte.registre)
         nombre = contexte.registre.tete_journal().nombre
         try:
             dossier = faire[acte]()
         except ErreurMetier:
-            assert vider(contexte.registre) == avant
+            assert contenu(contexte.registre) == avant
         else:
             assert contexte.registre.charger(numero) == dossier
             assert contexte.registre.tete_journal().nombre == nombre + 1

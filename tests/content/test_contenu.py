@@ -9,63 +9,14 @@ from desktop_app.content.chemins import RESSOURCES
 from desktop_app.content.fautes import FichierInvalide
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.verification import d_un_trait, fautes_du_contenu
-from desktop_app.domain.demande import Nature, NatureElement
+from desktop_app.domain.demande import NatureElement
 from desktop_app.domain.sources import Effet
+from tests.oracle.lecture import HORS_PROCEDURE, IDS_DU_REFERENTIEL, POUVOIRS_CONTESTES
+from tests.oracle.tirages import INTERNES, ORDINAIRES, PARTICULIERS
 
-CODES_EXTERNES = frozenset(
-    (
-        "police",
-        "procureur_du_roi",
-        "juge_instruction",
-        "tribunal",
-        "auditorat_du_travail",
-        "commission_enquete_parlementaire",
-        "csil_r",
-        "bourgmestre",
-        "college_communal",
-        "conseil_communal",
-        "proprietaire",
-        "societe_recouvrement",
-        "huissier",
-        "avocat_de_la_personne",
-        "avocat_tiers",
-        "administrateur",
-        "mediateur_de_dettes",
-        "autre_cpas",
-        "spp_is",
-        "tutelle",
-        "inspection_sociale",
-        "organisme_securite_sociale",
-        "office_des_etrangers",
-        "spf_finances",
-        "saj_spj",
-        "etablissement_scolaire",
-        "hopital",
-        "medecin",
-        "employeur",
-        "famille",
-        "presse",
-        "notaire",
-        "mediateur_wallonie",
-        "personne_concernee",
-        "autre_tiers",
-    )
-)
-TEXTES_ATTENDUS = frozenset(
-    (
-        "circ_2022",
-        "cp_458",
-        "cp_352",
-        "cp_353_1",
-        "cp_353_2",
-        "cp_299",
-        "lo_28",
-        "lo_36",
-        "lo_50",
-        "l_1991_4",
-        "cic_46bis1",
-        "l_2018_07_30",
-        "cj_138",
+# Rows of the legal table that the specification of the cases does not name.
+AUTRES_TEXTES = frozenset(
+    {
         "cic_46bis1_3",
         "lo_31bis",
         "dis_18_4",
@@ -75,7 +26,7 @@ TEXTES_ATTENDUS = frozenset(
         "rgpd_6",
         "invocation_interet_general",
         "invocation_contrat",
-    )
+    }
 )
 
 
@@ -115,30 +66,18 @@ def test_les_defauts_de_numerisation_sont_mendes():
 
 
 def test_le_pack_contient_les_textes_attendus(referentiel):
-    assert set(referentiel.textes) >= TEXTES_ATTENDUS
+    assert set(referentiel.textes) >= IDS_DU_REFERENTIEL | AUTRES_TEXTES
 
 
 def test_chaque_demandeur_a_son_fichier(referentiel):
-    assert set(referentiel.demandeurs) == CODES_EXTERNES | {"collegue", "conseiller"}
+    assert set(referentiel.demandeurs) == {*PARTICULIERS, *ORDINAIRES, *INTERNES}
 
 
 def test_ce_que_chaque_demandeur_peut_faire(referentiel):
-    peut = {(n, d.code) for d in referentiel.demandeurs.values() for n in d.peut}
-    assert peut == {
-        (Nature.CONVOCATION, "juge_instruction"),
-        (Nature.CONVOCATION, "tribunal"),
-        (Nature.CONVOCATION, "commission_enquete_parlementaire"),
-        (Nature.SAISIE, "juge_instruction"),
-        (Nature.DECLARATION, "huissier"),
-        (Nature.DECLARATION, "tribunal"),
-        (Nature.CONTROLE, "spp_is"),
-        (Nature.CONTROLE, "tutelle"),
-        (Nature.ACCES, "personne_concernee"),
-        (Nature.ACCES, "avocat_de_la_personne"),
-        (Nature.ACCES, "administrateur"),
-    }
+    attendu = {(n, code) for n, (_, codes) in HORS_PROCEDURE.items() for code in codes}
+    assert {(n, d.code) for d in referentiel.demandeurs.values() for n in d.peut} == attendu
     contestes = {d.code for d in referentiel.demandeurs.values() if d.pouvoirs_contestes}
-    assert contestes == {"inspection_sociale", "spf_finances", "office_des_etrangers"}
+    assert contestes == POUVOIRS_CONTESTES
 
 
 def test_deux_textes_seulement_levent_le_secret_par_lettre_sans_danger(referentiel):

@@ -12,8 +12,10 @@ from db.fichier_cles import chemin_des_cles
 from db.moteur import Base
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.workflow import Statut
+from tests.db.outils_db import PHRASE
 
 ANCIENS = Path(__file__).resolve().parents[1] / "anciens"
+PHRASE_ANCIENNE = "phrase de l’exemple ancien"
 VERSIONS = sorted(p.name for p in ANCIENS.iterdir() if p.is_dir())
 
 
@@ -22,7 +24,7 @@ def test_un_registre_ancien_s_ouvre_et_se_continue(version: str, tmp_path: Path)
     source, copie = ANCIENS / version / "registre.sceau", tmp_path / "registre.sceau"
     shutil.copy(source, copie)
     shutil.copy(chemin_des_cles(source), chemin_des_cles(copie))
-    with coffre.ouvrir(copie, "phrase de l’exemple ancien") as registre:
+    with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:
         registre.verification_complete()
         assert registre.exercice
         assert registre.cpas() is not None
@@ -32,6 +34,19 @@ def test_un_registre_ancien_s_ouvre_et_se_continue(version: str, tmp_path: Path)
         (piece,) = registre.pieces(premier.numero)
         assert len(registre.contenu_piece(piece.id)) == piece.taille
         assert [ligne.numero.rang for ligne in registre.rechercher("haeyer")] == [7]
+
+
+def schema(chemin: Path, phrase: str) -> list[tuple[str, str]]:
+    """Every table, index and trigger of a register, as it was declared."""
+    with coffre.ouvrir(chemin, phrase) as registre:
+        return registre._lien.lire("select name, sql from sqlite_master order by name")
+
+
+def test_le_dernier_exemple_a_les_tables_d_un_registre_neuf(tmp_path: Path, chemin: Path):
+    source, copie = ANCIENS / VERSIONS[-1] / "registre.sceau", tmp_path / "ancien.sceau"
+    shutil.copy(source, copie)
+    shutil.copy(chemin_des_cles(source), chemin_des_cles(copie))
+    assert schema(copie, PHRASE_ANCIENNE) == schema(chemin, PHRASE)
 
 
 def test_chaque_version_a_son_exemple():

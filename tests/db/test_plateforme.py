@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mypy.api
 import pytest
 
 from desktop_app import plateforme
@@ -20,6 +21,42 @@ plateforme.proteger_processus()
 assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 assert os.umask(0) == 0o077
 """
+
+
+# The Windows branch, run where there is no Windows: only the system itself is stood in for.
+SOUS_WINDOWS = """
+import ctypes, os, sys, types
+appels = []
+noyau = types.SimpleNamespace(SetErrorMode=appels.append)
+ctypes.windll = types.SimpleNamespace(kernel32=noyau)
+sys.platform = "win32"
+os.environ["LOCALAPPDATA"] = "C:/Users/marie/AppData/Local"
+from pathlib import Path
+from desktop_app import plateforme
+assert not {"fcntl", "resource"} & set(vars(plateforme))
+plateforme.proteger_processus()
+assert appels == [0x8003]
+assert plateforme.dossier_donnees("sceau").as_posix() == "C:/Users/marie/AppData/Local/sceau"
+assert plateforme.commande_impression("Courrier") is None
+assert plateforme.detenteur_du_verrou(Path("absent"), 0, 1) is None
+plateforme.synchroniser_dossier(Path("absent"))
+plateforme.sortie_utf8()
+"""
+
+
+def test_la_branche_windows_s_importe_et_s_execute():
+    fini = subprocess.run(
+        [sys.executable, "-c", SOUS_WINDOWS], cwd=RACINE, capture_output=True, check=False
+    )
+    assert fini.stderr == b""
+    assert fini.returncode == 0
+
+
+@pytest.mark.parametrize("systeme", ["win32", "linux"])
+def test_les_types_de_chaque_branche_tiennent(systeme: str):
+    module = RACINE / "desktop_app" / "plateforme.py"
+    rapport, erreurs, code = mypy.api.run(["--platform", systeme, str(module)])
+    assert (code, erreurs) == (0, ""), rapport
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
