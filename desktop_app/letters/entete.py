@@ -10,7 +10,6 @@ from desktop_app.letters.feuille import (
     ENCRE,
     FILET,
     GRIS,
-    LARGEUR,
     MM,
     NOIR,
     Ligne,
@@ -167,5 +166,5 @@ def _date(redige: Redige, atelier: Atelier, haut: float) -> tuple[Marque, float]
 
 def _pli() -> Marque:
     # A short rule at a third of the sheet shows where to fold it for the envelope.
-    trait = Rectangle(x=LARGEUR - 9 * MM, y=_PLI, largeur=4 * MM, trait=FILET)
+    trait = Rectangle(x=5 * MM, y=_PLI, largeur=4 * MM, trait=FILET)
     return Marque(sens=Ornement.MISE_EN_PAGE, traces=(trait,))
