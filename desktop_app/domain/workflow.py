@@ -96,16 +96,12 @@ def _obstacle(parcours: Parcours, statut: Depart, acte: Acte) -> str:
         return "dossier_cloture"
     if parcours is Parcours.CONSIGNATION:
         return "demande_orale"
-    reponse = TRANSITIONS[Parcours.REPONSE]
     if parcours is Parcours.ACCOMPAGNEMENT and acte not in {a for _, a in _ACCOMPAGNEMENT}:
         return "sans_lettre"
-    attendu = next((depart for depart, a in reponse if a is acte), None)
-    return (
-        _OBSTACLES.get(attendu, "acte_deja_fait") if _avant(statut, attendu) else "acte_deja_fait"
-    )
+    attendu = next(depart for depart, a in _REPONSE if a is acte)
+    return _OBSTACLES[attendu] if _rang(statut) < _rang(attendu) else "acte_deja_fait"
 
 
-_ORDRE = tuple(Statut)
 _OBSTACLES: Mapping[Depart, str] = MappingProxyType(
     {
         Statut.ENREGISTREE: "demande_non_enregistree",
@@ -119,8 +115,6 @@ _OBSTACLES: Mapping[Depart, str] = MappingProxyType(
 )
 
 
-def _avant(statut: Depart, attendu: Depart) -> bool:
-    """Tell whether a dossier has not come as far as the expected state."""
-    if attendu is None:
-        return False
-    return statut is None or _ORDRE.index(statut) < _ORDRE.index(attendu)
+def _rang(statut: Depart) -> int:
+    """Return how far a dossier has come; before its registration, less than any status."""
+    return -1 if statut is None else list(Statut).index(statut)
