@@ -100,9 +100,9 @@ GABARITS = (
         objet=Style(corps=11, interligne=14.4, apres=8),
     ),
     Gabarit(
-        texte=Style(corps=10, interligne=12.8, apres=4.5),
-        point=Style(corps=10, interligne=12.8, apres=1.5),
-        objet=Style(corps=10.8, interligne=14, apres=6.5),
+        texte=Style(corps=10, interligne=12.5, apres=3.5),
+        point=Style(corps=10, interligne=12.5, apres=1.5),
+        objet=Style(corps=10.8, interligne=14, apres=5),
     ),
 )
 """The normal setting, then tighter ones that may bring two pages back to one."""
