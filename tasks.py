@@ -54,7 +54,7 @@ WINDOW_LIBRARIES = {
 
 def say(sentence: str, stream: TextIO = sys.stdout) -> None:
     """Write at once, in UTF-8 like the programs that we start, so that the two keep in step."""
-    stream.buffer.write(f"{sentence}\n".encode())
+    stream.buffer.write(f"{sentence}\n".encode(errors="backslashreplace"))
     stream.buffer.flush()
 
 
@@ -67,18 +67,20 @@ def stop(sentence: str, code: int = 1) -> NoReturn:
 def environment() -> dict[str, str]:
     """Return the environment of every program that we start."""
     # UTF-8 whatever the console; pyright must not ask a registry for its newest version.
-    return {**os.environ, "PYTHONUTF8": "1", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
+    fixed = {"PYTHONUTF8": "1", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **fixed}
 
 
-def call(command: list[str]) -> int:
-    """Run a program from the root, its output shown as it is, and return its exit code."""
-    code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+def call(command: list[str], where: Path = ROOT) -> int:
+    """Run a program, by default from the root, its output shown as it is; return its exit code."""
+    code = subprocess.run(command, cwd=where, env=environment(), check=False).returncode
     return code if code >= 0 else 128 - code
 
 
 def module(name: str, *arguments: str) -> list[str]:
-    """Return the command that runs a module with the Python of `.venv`."""
-    return [str(PYTHON), "-m", name, *arguments]
+    """Return the command that runs a module with the Python of `.venv`, from wherever."""
+    # -P: a folder of the same name where the user stands is not the module.
+    return [str(PYTHON), "-P", "-m", name, *arguments]
 
 
 def require_packages(packages: list[str]) -> None:
@@ -183,7 +185,8 @@ def run(arguments: list[str]) -> int:
     """Start the program; without arguments, play the demonstration."""
     ensure(APPLICATION)
     if arguments:
-        return call(module("desktop_app", *arguments))
+        # The paths among the arguments are the user's own.
+        return call(module("desktop_app", *arguments), Path.cwd())
     if missing := missing_packages({**QT_LIBRARIES, **WINDOW_LIBRARIES}):
         say(f"À noter : la fenêtre demandera en plus : {apt_command(missing)}")
     code = call(module("desktop_app", *DEMONSTRATION))

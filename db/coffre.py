@@ -16,7 +16,7 @@ from db.empreintes import Empreintes
 from db.erreurs import CoffreAbsent, CoffreExistant
 from db.fichier_cles import Ancre, FichierCles
 from db.journal import Journal
-from db.pannes import pannes, pannes_de_fichier
+from db.pannes import pannes, pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
 
@@ -55,7 +55,9 @@ def creer(chemin: Path, fondation: Fondation) -> tuple[RegistreSqlite, tuple[str
         DisquePlein: No room left; nothing stays behind.
         EcritureImpossible: The disk refuses; nothing stays behind.
     """
-    if chemin.exists():
+    with pannes_de_fichier():
+        deja = chemin.exists()
+    if deja:
         raise CoffreExistant
     naissance.balayer(chemin)
     secours = mots.tirer()
@@ -119,7 +121,9 @@ def lire_cles(chemin: Path) -> FichierCles:
         ClesAbsentes: No key file beside it.
         CoffreEndommage: The key file is not what was written.
     """
-    if not chemin.exists():
+    with pannes_de_lecture():
+        present = chemin.exists()
+    if not present:
         raise CoffreAbsent
     return fichier_cles.lire(fichier_cles.chemin_des_cles(chemin))
 

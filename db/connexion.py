@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 
 from db import examen, gardes, moteur
 from db.erreurs import (
+    CoffreAbsent,
     CoffreEndommage,
     CoffreEtranger,
     CoffreFerme,
@@ -189,6 +190,8 @@ class Lien:
         Raises:
             RuntimeError: This thread already opened one.
             VerificationRequise: The file was not yet verified.
+            CoffreAbsent: The file was deleted meanwhile; the register is closed.
+            CoffreEtranger: Another file took its place; the register is closed.
             EcritureImpossible: The register is read-only, or the disk refuses.
             DisquePlein: No room left.
         """
@@ -207,10 +210,22 @@ class Lien:
             raise CoffreFerme
         if self.en_transaction:
             raise RuntimeError("transactions are not nested")
+        self._exiger_le_fichier()
         if self.lecture_seule:
             raise EcritureImpossible("lecture_seule")
         if not self.verifiee:
             raise VerificationRequise
+
+    def _exiger_le_fichier(self) -> None:
+        """Refuse to write into a file that no longer bears the register's name."""
+        try:
+            en_place = _identite(self.chemin) == self._identite
+        except FileNotFoundError:
+            self.fermer()
+            raise CoffreAbsent("disparu") from None
+        if not en_place:
+            self.fermer()
+            raise CoffreEtranger("remplace")
 
     def _annuler(self) -> None:
         """Undo; SQLite already did after some errors."""

@@ -231,11 +231,17 @@ class RegistreSqlite:
 
     @contextlib.contextmanager
     def _changement_d_acces(self, acte: str, auteur: str, moment: datetime) -> Iterator[None]:
-        """Write the key file first, then its copy inside: the copy is made good at opening."""
-        with self.transaction():
-            yield
-            parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
-            self._journal.ajouter(acte, auteur=auteur, moment=moment)
+        """Write the key file first, then its copy inside; undo the first if the second fails."""
+        avant = self._cles.contenu
+        try:
+            with self.transaction():
+                yield
+                parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+                self._journal.ajouter(acte, auteur=auteur, moment=moment)
+        except BaseException:
+            if self._cles.contenu is not avant:
+                self._cles.ecrire(avant)
+            raise
 
     def _accorder_les_cles(self) -> None:
         """Make the key file and its copy inside agree: the newer one is right."""

@@ -132,6 +132,12 @@ class DisquePlein(ErreurCoffre):
     code = "disque_plein"
 
 
+class LectureImpossible(ErreurCoffre):
+    """The system does not let the file be read; it was not touched."""
+
+    code = "lecture_impossible"
+
+
 class EcritureImpossible(ErreurCoffre):
     """The disk refuses to write; everything kept before is intact."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db import moteur
-from db.erreurs import CoffreAbsent, CoffreEndommage, CoffreEtranger, EcritureImpossible
+from db.erreurs import CoffreAbsent, CoffreEndommage, CoffreEtranger, LectureImpossible
 
 PAGE = 4096  # bytes; never to change once shipped: SQLite's backup crashes between sizes
 SEL = 16  # bytes
@@ -45,7 +45,7 @@ def _lire(chemin: Path) -> tuple[int, bytes]:
     except FileNotFoundError:
         raise CoffreAbsent from None
     except OSError:
-        raise EcritureImpossible("lecture") from None
+        raise LectureImpossible from None
 
 
 def _s_ouvre(chemin: Path, cle: bytes, sel: bytes) -> bool:

@@ -6,6 +6,7 @@ HMAC under the data key finds what was changed on purpose, once the register is 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from db.cles import Acces, Genre, ParametresKdf, canonique, deriver
-from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent
+from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent, LectureImpossible
 from desktop_app import plateforme
 
 VERSION = 1
@@ -123,7 +124,8 @@ def lire(chemin: Path) -> FichierCles:
 
     Raises:
         ClesAbsentes: There is none.
-        CoffreEndommage: It cannot be read, or is not what was written.
+        LectureImpossible: The system does not let it be read.
+        CoffreEndommage: It is not what was written.
         CoffreTropRecent: A later version of the program wrote it.
     """
     try:
@@ -132,7 +134,7 @@ def lire(chemin: Path) -> FichierCles:
     except FileNotFoundError:
         raise ClesAbsentes from None
     except OSError:
-        raise CoffreEndommage("cles") from None
+        raise LectureImpossible("cles") from None
     return FichierCles.decoder(octets)
 
 
@@ -155,7 +157,9 @@ def balayer(chemin: Path) -> None:
     """Remove what an interrupted writing left; call it only while holding the register."""
     for reste in chemin.parent.glob("*" + _PROVISOIRE + "*"):
         if reste.name.startswith(chemin.name + _PROVISOIRE):
-            reste.unlink(missing_ok=True)
+            # What cannot go now goes next time; nothing depends on it.
+            with contextlib.suppress(OSError):
+                reste.unlink()
 
 
 def _acces_en_json(acces: Acces) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import Any
 from db.connexion import Lien
 from db.conversion import ou_rien
 from db.rangees import identifiant, numero
-from db.saisie import plier
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Statut
 

@@ -8,7 +8,7 @@ import secrets
 from mnemonic import Mnemonic
 
 from db.erreurs import MotsMalSaisis
-from db.saisie import plier
+from desktop_app.domain.noms import plier
 
 NOMBRE = 15
 _OCTETS = 20  # 160 bits

@@ -52,7 +52,9 @@ def balayer(chemin: Path) -> None:
     """Remove what an interrupted creation left beside a register."""
     for reste in chemin.parent.glob("*" + _PROVISOIRE + "*"):
         if reste.name.startswith(chemin.name + _PROVISOIRE):
-            reste.unlink(missing_ok=True)
+            # What cannot go now goes next time; nothing depends on it.
+            with contextlib.suppress(OSError):
+                reste.unlink()
 
 
 def _tracer(chemin: Path, cle: bytes, sel: bytes) -> None:

@@ -14,6 +14,7 @@ from db.erreurs import (
     DisquePlein,
     EcritureImpossible,
     ErreurCoffre,
+    LectureImpossible,
     ProcedureContournee,
 )
 
@@ -56,3 +57,12 @@ def pannes_de_fichier() -> Iterator[None]:
         if erreur.errno in _SANS_PLACE:
             raise DisquePlein from None
         raise EcritureImpossible from None
+
+
+@contextlib.contextmanager
+def pannes_de_lecture() -> Iterator[None]:
+    """Turn the system's refusal to let a file be looked at into ours."""
+    try:
+        yield
+    except OSError:
+        raise LectureImpossible from None

@@ -9,7 +9,7 @@ from typing import Any
 
 from db.conversion import de_json, en_json, ou_rien
 from db.enregistrement import JOINTURES
-from db.saisie import nettoyer, plier
+from db.saisie import nettoyer
 from db.schema import PAS
 from desktop_app.domain.demande import Demande, Origine
 from desktop_app.domain.dossier import (
@@ -23,6 +23,7 @@ from desktop_app.domain.dossier import (
     Signature,
 )
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Statut
 

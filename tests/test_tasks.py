@@ -62,7 +62,7 @@ def prepared(tmp_path_factory):
     for folder in ("requirements", "desktop_app"):
         (root / folder).mkdir()
     (root / "requirements" / "application.txt").write_text("# nothing\n", "utf-8")
-    program = "import sys\nprint(sys.argv[1:])\nsys.exit(7)\n"
+    program = "import os, sys\nprint(sys.argv[1:], os.getcwd())\nsys.exit(7)\n"
     (root / "desktop_app" / "__main__.py").write_text(program, "utf-8")
     assert "Création" in tasks("run", root=root).stdout
     return root
@@ -87,6 +87,15 @@ def test_run_passes_arguments_and_exit_code_on_without_a_second_set_up(prepared)
     assert done.returncode == 7
     assert "['evaluer', '--aide']" in done.stdout
     assert "Installation" not in done.stdout
+
+
+def test_run_leaves_the_user_where_the_files_are(prepared, tmp_path):
+    command = [sys.executable, "-I", "-S", str(prepared / "tasks.py"), "run", "evaluer"]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 7
+    assert str(tmp_path) in done.stdout
 
 
 def test_a_changed_lock_file_is_installed_again(prepared):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from desktop_app.application.ports import Inscription, Registre
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.workflow import Acte
 
@@ -56,9 +57,9 @@ class Contexte:
         """Return who writes and who signs.
 
         Raises:
-            ErreurMetier: It was never said.
+            ErreurMetier: It was never said, or in part only.
         """
         cpas = self.registre.cpas()
-        if cpas is None:
+        if cpas is None or not all(map(plier, (cpas.nom, cpas.commune))):
             raise ErreurMetier("cpas_inconnu")
         return cpas

@@ -10,6 +10,7 @@ from desktop_app.application.ports import Redaction, Registre
 from desktop_app.domain import procedure
 from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Lettre, Signataire
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, statut_suivant
@@ -84,7 +85,7 @@ def _decision_et_correspondant(dossier: Dossier) -> tuple[Decision, Correspondan
     """Return what a letter cannot do without."""
     if dossier.decision is None:
         raise ErreurMetier("decision_manquante")
-    if dossier.correspondant is None:
+    if dossier.correspondant is None or not plier(dossier.correspondant.nom):
         raise ErreurMetier("correspondant_inconnu")
     return dossier.decision, dossier.correspondant
 
@@ -97,7 +98,7 @@ def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple
     if decision.sens is Sens.COMPLETER:
         manques = dossier.analyse.evaluation.manquements if dossier.analyse else ()
         return redaction.points_manquants(tuple(m.value for m in manques))
-    return decision.elements
+    return tuple(dict.fromkeys(decision.elements))
 
 
 def _ancre(registre: Registre) -> str:

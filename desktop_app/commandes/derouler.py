@@ -19,6 +19,9 @@ from desktop_app.content.scenarios import lire_scenario
 from desktop_app.content.textes import Textes, lire_textes
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.reponse import Genre
+
+_RESULTAT = "resultat.json"
 
 
 def derouler_fichier(fichier: Path, sortie: Path) -> int:
@@ -82,12 +85,20 @@ def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[st
 
 
 def _ecrire(sortie: Path, lettres: list[LettreJouee], resultat: dict[str, Any]) -> None:
-    """Write the letters and the result; the file names hold no name of a person."""
+    """Write the letters, then the result; the file names hold no name of a person."""
     sortie.mkdir(parents=True, exist_ok=True)
+    _effacer_les_precedents(sortie)
     for fichier, lettre in _nommees(lettres):
         (sortie / fichier).write_bytes(lettre.pdf)
     texte = json.dumps(resultat, ensure_ascii=False, indent=2)
-    (sortie / "resultat.json").write_text(texte + "\n", encoding="utf-8")
+    (sortie / _RESULTAT).write_text(texte + "\n", encoding="utf-8")
+
+
+def _effacer_les_precedents(sortie: Path) -> None:
+    """Remove what an earlier case left in the folder, which would pass for this one."""
+    (sortie / _RESULTAT).unlink(missing_ok=True)
+    for lettre in (x for genre in Genre for x in sortie.glob(f"{genre}-[0-9]*.pdf")):
+        lettre.unlink()
 
 
 def _nommees(lettres: list[LettreJouee]) -> list[tuple[str, LettreJouee]]:

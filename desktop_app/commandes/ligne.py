@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app.commandes.codes import CODE_FAUTE, CODE_PANNE
-from desktop_app.commandes.pannes import dire
+from desktop_app.commandes.pannes import dire, dire_du_systeme
 
 _DESCRIPTION = "Sceau, le registre des demandes adressées à un CPAS."
 
@@ -38,11 +38,11 @@ def executer(arguments: list[str]) -> int:
     choix = _analyseur().parse_args(arguments)
     try:
         code = _executer(choix)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except BrokenPipeError:
         return _lecteur_parti()
     except OSError as erreur:
-        panne = f"Le disque a refusé une lecture ou une écriture ({erreur.strerror})."
+        panne = dire_du_systeme(erreur)
     except Exception as erreur:  # noqa: BLE001 - the last door before the user
         panne = dire(erreur)
     else:

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+
+_SYSTEME: Mapping[int, str] = {
+    errno.EACCES: "l’accès est refusé",
+    errno.EPERM: "l’accès est refusé",
+    errno.EROFS: "l’endroit est en lecture seule",
+    errno.ENOENT: "l’endroit n’existe pas",
+    errno.EEXIST: "un fichier porte déjà le nom de ce dossier",
+    errno.ENOTDIR: "un fichier porte déjà le nom de ce dossier",
+    errno.EISDIR: "un dossier porte déjà le nom de ce fichier",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENAMETOOLONG: "le nom est trop long",
+}
+
+
+def dire_du_systeme(erreur: OSError) -> str:
+    """Return the French sentences of what the system refused."""
+    raison = _SYSTEME.get(erreur.errno or 0, f"erreur {erreur.errno} du système")
+    ou = f"« {erreur.filename} » : " if erreur.filename else ""
+    return f"{ou}{raison}.\nLa commande s’est arrêtée ; rien d’autre n’a été touché."
 
 
 def dire(erreur: Exception) -> str:

@@ -9,6 +9,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.v import transform_error
 
 _RACINE = "$"
+_LONGUEUR = 60  # characters of a value that a message shows
 
 
 class FichierInvalide(Exception):
@@ -33,12 +34,25 @@ class FauteDeValeur(ValueError):
 def valeur_inconnue(recu: object, kind: type[StrEnum]) -> FauteDeValeur:
     """Return the fault of a code that is not in its list."""
     admis = ", ".join(f"« {membre.value} »" for membre in kind)
-    return FauteDeValeur(f"valeur inconnue « {recu} » (admises : {admis})")
+    return FauteDeValeur(f"valeur inconnue {montrer(recu)} (admises : {admis})")
 
 
 def type_inattendu(recu: object, attendu: str) -> FauteDeValeur:
     """Return the fault of a value of the wrong type."""
-    return FauteDeValeur(f"il faut : {attendu} ; reçu « {recu} »")
+    return FauteDeValeur(f"il faut : {attendu} ; reçu {montrer(recu)}")
+
+
+def montrer(recu: object) -> str:
+    """Return a value as a message may show it: on one line, short, in TOML's own words."""
+    if isinstance(recu, bool):
+        return f"« {str(recu).lower()} »"
+    if isinstance(recu, dict):
+        return "une table"
+    if isinstance(recu, list):
+        return "une liste"
+    debut = str(recu)[:_LONGUEUR]
+    visible = "".join(c if c.isprintable() else "\ufffd" for c in debut)
+    return f"« {visible}… »" if len(str(recu)) > _LONGUEUR else f"« {visible} »"
 
 
 def en_francais(erreur: BaseException) -> list[str]:
@@ -49,7 +63,7 @@ def en_francais(erreur: BaseException) -> list[str]:
 def _phrase(erreur: BaseException, _kind: type | None) -> str:
     """Put one error of the converter into words."""
     if isinstance(erreur, ForbiddenExtraKeysError):
-        cles = ", ".join(sorted(erreur.extra_fields))
+        cles = ", ".join(montrer(cle) for cle in sorted(erreur.extra_fields))
         return f"clé inconnue : {cles}"
     if isinstance(erreur, KeyError):
         return "clé manquante"

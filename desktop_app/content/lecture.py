@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import types
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from datetime import date, datetime
@@ -16,6 +18,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn
 
 from desktop_app.content.fautes import (
+    FauteDeValeur,
     FichierInvalide,
     en_francais,
     type_inattendu,
@@ -23,6 +26,8 @@ from desktop_app.content.fautes import (
 )
 
 T = TypeVar("T")
+_TAILLE_MAX = 1_000_000  # bytes; the longest of ours has 40,000
+_ANNEES = range(1800, 2200)
 _NOMS = {str: "texte", bool: "true ou false", int: "nombre entier", date: "date (AAAA-MM-JJ)"}
 
 
@@ -42,13 +47,24 @@ def lire_toml(chemin: Path) -> dict[str, Any]:
         FichierInvalide: The file is missing or is not TOML.
     """
     try:
-        return tomllib.loads(chemin.read_text(encoding="utf-8"))
+        octets = chemin.read_bytes()
     except OSError:
         raise FichierInvalide(chemin, ["fichier introuvable ou illisible"]) from None
+    if len(octets) > _TAILLE_MAX:
+        raise FichierInvalide(chemin, ["fichier trop volumineux pour un fichier de données"])
+    try:
+        return tomllib.loads(octets.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         raise FichierInvalide(chemin, ["le fichier n’est pas en UTF-8"]) from None
-    except tomllib.TOMLDecodeError as erreur:
-        raise FichierInvalide(chemin, [f"ce n’est pas du TOML valable ({erreur})"]) from None
+    except (ValueError, RecursionError) as erreur:
+        # The parser also stops on numbers too long for it and on tables nested too deep.
+        raise FichierInvalide(chemin, [f"ce n’est pas du TOML valable{_ou(erreur)}"]) from None
+
+
+def _ou(erreur: Exception) -> str:
+    """Return where the parser stopped, taken out of its English sentence."""
+    place = re.search(r"line (\d+), column (\d+)", str(erreur))
+    return f" (ligne {place[1]}, colonne {place[2]})" if place else ""
 
 
 def structurer(
@@ -80,7 +96,12 @@ def _strict(valeur: object, kind: type[T]) -> T:
 
 def _texte(valeur: object, kind: type[str]) -> str:
     """Take a text; the closed lists are texts too, and the converter hands them here."""
-    return _code(valeur, kind) if issubclass(kind, StrEnum) else _strict(valeur, kind)
+    if issubclass(kind, StrEnum):
+        return _code(valeur, kind)
+    texte = unicodedata.normalize("NFC", _strict(valeur, kind))
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in texte):
+        raise FauteDeValeur("caractère de contrôle dans un texte")
+    return texte
 
 
 def _code(valeur: object, kind: type[StrEnum]) -> StrEnum:
@@ -97,6 +118,8 @@ def _jour(valeur: object, _: type) -> date:
     """Take a date, not a moment."""
     if not isinstance(valeur, date) or isinstance(valeur, datetime):
         raise type_inattendu(valeur, _NOMS[date])
+    if valeur.year not in _ANNEES:
+        raise FauteDeValeur(f"année invraisemblable : {valeur.year}")
     return valeur
 
 
@@ -108,7 +131,7 @@ def nouveau_convertisseur() -> Converter:
     convertisseur.register_structure_hook(int, _strict)
     convertisseur.register_structure_hook(date, _jour)
     convertisseur.register_structure_hook_factory(_est_tuple, _hook_tuple)
-    convertisseur.register_structure_hook_factory(is_dataclass, _hook_classe)
+    convertisseur.register_structure_hook_factory(is_dataclass, lecteur_de_table)
     return convertisseur
 
 
@@ -132,9 +155,17 @@ def _hook_tuple(kind: Any, convertisseur: Converter) -> Callable[[object, Any], 
     return hook
 
 
-def _hook_classe(kind: Any, convertisseur: Converter) -> Callable[[object, Any], Any]:
-    """Read a TOML table, and nothing else, into a data class."""
-    base = make_dict_structure_fn(kind, convertisseur)
+def lecteur_de_table(
+    kind: Any, convertisseur: Converter, **champs: Any
+) -> Callable[[object, Any], Any]:
+    """Return what reads a TOML table, and nothing else, into a data class.
+
+    Args:
+        kind: The data class.
+        convertisseur: What reads its values.
+        champs: How to read some of its fields otherwise.
+    """
+    base = make_dict_structure_fn(kind, convertisseur, **champs)
 
     def hook(valeur: object, cible: Any) -> Any:
         if not isinstance(valeur, dict):

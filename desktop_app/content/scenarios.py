@@ -8,10 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs.gen import override
 
-from desktop_app.content.fautes import FichierInvalide, type_inattendu, valeur_inconnue
-from desktop_app.content.lecture import lire_toml, nouveau_convertisseur, structurer
+from desktop_app.content.fautes import (
+    FauteDeValeur,
+    FichierInvalide,
+    montrer,
+    type_inattendu,
+    valeur_inconnue,
+)
+from desktop_app.content.lecture import (
+    lecteur_de_table,
+    lire_toml,
+    nouveau_convertisseur,
+    structurer,
+)
 from desktop_app.content.scenario import (
     ActeJoue,
     AvisJoue,
@@ -21,6 +32,7 @@ from desktop_app.content.scenario import (
     SignatureJouee,
 )
 from desktop_app.domain.demande import Demande, Forme, Origine
+from desktop_app.domain.noms import plier
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
 
@@ -58,6 +70,7 @@ def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[s
     return [
         *_faute_de_demandeur(demande, referentiel),
         *_fautes_de_conditions(demande, referentiel),
+        *_fautes_d_elements(demande),
         *_faute_de_forme(demande, _table(brut, "interne")),
     ]
 
@@ -69,9 +82,9 @@ def _faute_de_demandeur(demande: Mapping[str, Any], referentiel: Referentiel) ->
         return []
     demandeur = referentiel.demandeurs.get(code)
     if demandeur is None:
-        return [f"demande.demandeur : code inconnu « {code} »"]
-    origine = demande.get("origine", Origine.EXTERNE)
-    if origine in set(Origine) and origine != demandeur.origine:
+        return [f"demande.demandeur : code inconnu {montrer(code)}"]
+    origine = demande.get("origine", Origine.EXTERNE.value)
+    if origine in list(Origine) and origine != demandeur.origine:
         return [f"demande.origine : « {origine} » ne va pas avec le demandeur « {code} »"]
     return []
 
@@ -83,16 +96,31 @@ def _fautes_de_conditions(demande: Mapping[str, Any], referentiel: Referentiel) 
         return []
     connues = referentiel.conditions()
     return [
-        f"demande.conditions_verifiees : condition inconnue « {condition} »"
+        f"demande.conditions_verifiees : condition inconnue {montrer(condition)}"
         for condition in conditions
         if isinstance(condition, str) and condition not in connues
     ]
 
 
+def _fautes_d_elements(demande: Mapping[str, Any]) -> list[str]:
+    """Check that each element has words to print."""
+    elements = demande.get("elements", [])
+    return [
+        f"demande.elements[{rang}].libelle : texte vide"
+        for rang, element in enumerate(elements if isinstance(elements, list) else [])
+        if isinstance(element, dict) and _sans_mot(element.get("libelle"))
+    ]
+
+
+def _sans_mot(valeur: object) -> bool:
+    """Tell whether a text says nothing."""
+    return isinstance(valeur, str) and not plier(valeur)
+
+
 def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> list[str]:
     """Check that a colleague asks for sharing only; the rest is a councillor's."""
     forme = interne.get("forme")
-    reservee = forme in {Forme.CONSULTATION, Forme.COPIE}
+    reservee = forme in [Forme.CONSULTATION, Forme.COPIE]
     interne_au_cpas = demande.get("origine") == Origine.INTERNE
     if reservee and interne_au_cpas and demande.get("demandeur") == "collegue":
         return [f"interne.forme : « {forme} » est réservée au conseiller"]
@@ -111,19 +139,20 @@ def _convertisseur() -> Converter:
     ``[interne]`` stands beside ``[demande]``, and the keys of an act depend on the act.
     """
     convertisseur = nouveau_convertisseur()
-    sans_interne = make_dict_structure_fn(Demande, convertisseur, interne=override(omit=True))
+    sans_interne = lecteur_de_table(Demande, convertisseur, interne=override(omit=True))
     convertisseur.register_structure_hook(Demande, sans_interne)
-    lecteurs = {
-        acte: make_dict_structure_fn(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte
-    }
+    lecteurs = {acte: lecteur_de_table(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte}
 
     def lire_acte(valeur: object, kind: Any) -> ActeJoue:
         if not isinstance(valeur, dict):
             raise type_inattendu(valeur, "table")
         code = valeur.get("acte")
-        if code not in set(Acte):
+        if code is None:
+            raise FauteDeValeur("acte : clé manquante")
+        if code not in list(Acte):
             raise valeur_inconnue(code, Acte)
-        return lecteurs[Acte(code)](valeur, kind)
+        acte: ActeJoue = lecteurs[Acte(code)](valeur, kind)
+        return acte
 
     convertisseur.register_structure_hook(ActeJoue, lire_acte)
     return convertisseur

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +17,7 @@ from desktop_app.domain.dossier import (
 )
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Proposition
+from desktop_app.domain.noms import meme_nom, plier
 from desktop_app.domain.reponse import Cpas, Qualite, Signataire
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 
@@ -99,6 +99,8 @@ def signataires(cpas: Cpas, delegues: tuple[Signataire, ...]) -> tuple[Signatair
     for delegue in delegues:
         _verifier_qualite(cpas, delegue.qualite, delegue.nom, delegue.delegation)
     premier, second = (par_qualite.get(q) or _titulaire(cpas, q) for q in Qualite)
+    for signataire in (premier, second):
+        _exiger(signataire.nom, "signataire_manquant")
     if meme_nom(premier.nom, second.nom):
         raise ErreurMetier("signataire_unique")
     return premier, second
@@ -121,7 +123,10 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
         raise ErreurMetier("signataire_unique")
     _verifier_qualite(cpas, signature.qualite, signature.nom, signature.delegation)
     _verifier_annonce(dossier, signature)
-    signatures = (*dossier.signatures, signature)
+    # In the order of the blocks on the page, whoever signed first.
+    signatures = tuple(
+        sorted((*dossier.signatures, signature), key=lambda s: list(Qualite).index(s.qualite))
+    )
     complet = {s.qualite for s in signatures} == set(Qualite)
     return replace(
         dossier, statut=statut if complet else Statut.LETTRE_ETABLIE, signatures=signatures
@@ -146,11 +151,6 @@ def cloturer(dossier: Dossier, jour: date) -> Dossier:
         ErreurMetier: Already closed, or not answered yet.
     """
     return replace(dossier, statut=_avancer(dossier, Acte.CLOTURER), cloturee_le=jour)
-
-
-def meme_nom(un: str, autre: str) -> bool:
-    """Tell whether two names are one, whatever the case, the accents and the spaces."""
-    return _replie(un) == _replie(autre)
 
 
 def _avancer(dossier: Dossier, acte: Acte) -> Statut:
@@ -196,13 +196,6 @@ def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
 
 
 def _exiger(texte: str, code: str) -> None:
-    """Refuse an act whose text was left empty."""
-    if not texte.strip():
+    """Refuse an act whose text says nothing."""
+    if not plier(texte):
         raise ErreurMetier(code)
-
-
-def _replie(nom: str) -> str:
-    """Fold a name for comparison."""
-    sans_accent = unicodedata.normalize("NFKD", nom.casefold())
-    lettres = (c for c in sans_accent if not unicodedata.combining(c))
-    return " ".join("".join(lettres).split())

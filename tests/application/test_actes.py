@@ -116,6 +116,25 @@ def test_sans_correspondant_il_n_y_a_pas_de_lettre(contexte, referentiel, atelie
         etablir_lettre(contexte, numero, atelier)
 
 
+def test_un_destinataire_sans_nom_ne_recoit_rien(contexte, referentiel, atelier):
+    arrivee = Arrivee(demande=cas.ECRITE, correspondant=replace(CORRESPONDANT, nom=" "))
+    numero = enregistrer(contexte, arrivee, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis())
+    decider(contexte, numero, cas.decision())
+    with pytest.raises(ErreurMetier, match="correspondant_inconnu"):
+        etablir_lettre(contexte, numero, atelier)
+
+
+def test_un_element_decide_deux_fois_s_imprime_une_fois(contexte, referentiel, atelier):
+    numero = arriver(contexte, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis(conclusion=Sens.COMMUNICATION))
+    decision = cas.decision(Sens.COMMUNICATION, ["garantie locative"] * 2)
+    lettre = lettre_de(contexte, decider(contexte, numero, decision), atelier)
+    assert lettre.points == ("garantie locative",)
+
+
 def test_une_communication_ne_contient_que_ce_qui_est_decide(contexte, referentiel, atelier):
     numero = arriver(contexte, referentiel).numero
     analyser(contexte, numero, referentiel, cas.JOUR)

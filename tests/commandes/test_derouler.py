@@ -68,7 +68,7 @@ def test_un_fichier_fautif_ne_laisse_rien(tmp_path):
     chemin = ecrire(tmp_path, "date = 2026-10-12\n[demande]\nurgent = true\n")
     fini = sceau("derouler", chemin, "--sortie", tmp_path / "sortie")
     assert fini.returncode == 2
-    assert "clé inconnue : urgent" in fini.stderr
+    assert "clé inconnue : « urgent »" in fini.stderr
     assert not (tmp_path / "sortie").exists()
 
 
@@ -78,3 +78,17 @@ def test_sans_acte_il_reste_l_evaluation(tmp_path):
     resultat = json.loads((tmp_path / "resultat.json").read_text(encoding="utf-8"))
     assert (resultat["numero"], resultat["statut"], resultat["actes"]) == (None, None, [])
     assert resultat["journal"]["nombre"] == 1
+
+
+def test_un_cas_ne_laisse_rien_du_precedent(tmp_path):
+    assert sceau("derouler", POLICE, "--sortie", tmp_path).returncode == 0
+    oral = RACINE / "tests" / "scenarios" / "01_police_telephone.toml"
+    assert sceau("derouler", oral, "--sortie", tmp_path).returncode == 0
+    assert [chemin.name for chemin in tmp_path.iterdir()] == ["resultat.json"]
+
+
+def test_un_fichier_a_la_place_du_dossier_est_dit_en_francais(tmp_path):
+    fichier = ecrire(tmp_path, "", "sortie")
+    fini = sceau("derouler", POLICE, "--sortie", fichier)
+    assert fini.returncode == 1
+    assert "un fichier porte déjà le nom de ce dossier" in fini.stderr

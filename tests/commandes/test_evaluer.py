@@ -1,12 +1,15 @@
 """``evaluer``, from the command line."""
 
+import subprocess
+import sys
+
 import pytest
 
 from desktop_app.commandes.resultat import comparable, differences
 from desktop_app.content.scenarios import lire_scenario
 from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
 from desktop_app.domain.evaluer import evaluer
-from tests.commandes.outils import SCENARIOS, ecrire, objets, sceau
+from tests.commandes.outils import RACINE, SCENARIOS, ecrire, objets, sceau
 
 CLES = {
     "voie",
@@ -86,14 +89,14 @@ def test_un_fichier_fautif_sort_avec_2_et_dit_toutes_ses_fautes(tmp_path):
     assert fini.returncode == 2
     assert "Traceback" not in fini.stderr
     for faute in (
-        "clé inconnue : autre",
+        "clé inconnue : « autre »",
         "demande.canal : valeur inconnue « fax »",
         "demande.demandeur : code inconnu « martien »",
         "demande.conditions_verifiees : condition inconnue « inconnue »",
         "demande.objet_precis : il faut : true ou false",
-        "demande : clé inconnue : interne",
+        "demande : clé inconnue : « interne »",
         "actes[0] : valeur inconnue « danser »",
-        "actes[1] : clé inconnue : auteur",
+        "actes[1] : clé inconnue : « auteur »",
     ):
         assert faute in fini.stderr
     assert objets(fini.stdout)[0]["voie"] == "orale"
@@ -112,6 +115,13 @@ def test_un_fichier_fautif_sort_avec_2_et_dit_toutes_ses_fautes(tmp_path):
             'origine = "interne"\ndemandeur = "collegue"\n[interne]\nforme = "consultation"',
             "« consultation » est réservée au conseiller",
         ),
+        ("[[demande.elements]]\nlibelle = ' '", "demande.elements[0].libelle : texte vide"),
+        ("origine = []", "demande.origine : il faut : texte ; reçu une liste"),
+        ("demandeur = {}", "demande.demandeur : il faut : texte ; reçu une table"),
+        ("conditions_verifiees = [[]]", "conditions_verifiees[0] : il faut : texte"),
+        ("[interne]\nforme = {}", "interne.forme : il faut : texte ; reçu une table"),
+        ("[[actes]]\nacte = []", "actes[0] : valeur inconnue une liste"),
+        ("[[actes]]\nattendu = 'refuse'", "actes[0] : acte : clé manquante"),
     ],
 )
 def test_une_origine_va_avec_son_demandeur(tmp_path, demande, faute):
@@ -135,6 +145,33 @@ def test_une_commande_mal_ecrite_est_refusee_en_francais(arguments):
     assert fini.returncode == 2
     assert "Commande incomplète ou inconnue" in fini.stderr
     assert "usage:" not in fini.stderr
+
+
+def test_une_espace_autour_d_un_texte_du_pack_ne_change_rien(tmp_path):
+    demande = """
+        date = 2026-10-12
+        [demande]
+        demandeur = "procureur_du_roi"
+        personne_identifiee = true
+        objet_precis = true
+        disposition_citee = " cic_46bis1 "
+        disposition_verifiee = "oui"
+        [[demande.elements]]
+        libelle = "x"
+        necessaire = true
+    """
+    (lu,) = objets(sceau("evaluer", ecrire(tmp_path, demande)).stdout)
+    assert (lu["portes"], lu["proposition"], lu["mesure_secrete"]) == ([], "refus", True)
+
+
+def test_une_sortie_fermee_ne_montre_pas_de_trace():
+    cas = [str(chemin) for chemin in SCENARIOS]
+    commande = [sys.executable, "-m", "desktop_app", "evaluer", *cas]
+    with subprocess.Popen(
+        commande, cwd=RACINE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as lance:
+        lance.stdout.close()
+        assert lance.stderr.read() == b""
 
 
 def test_un_fichier_absent_sort_avec_2():

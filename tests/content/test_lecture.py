@@ -44,6 +44,12 @@ def test_un_fichier_correct_est_lu(tmp_path):
     assert lire(chemin, Objet) == Objet(nom="x", jour=date(2026, 1, 2), mots=("a",))
 
 
+def test_une_marque_d_ordre_et_des_fins_de_ligne_de_windows_ne_genent_pas(tmp_path):
+    chemin = tmp_path / "objet.toml"
+    chemin.write_bytes(b'\xef\xbb\xbfnom = "e\xcc\x81"\r\n')
+    assert lire(chemin, Objet) == Objet(nom="é")
+
+
 @pytest.mark.parametrize(
     ("ligne", "debut"),
     [
@@ -57,10 +63,19 @@ def test_un_fichier_correct_est_lu(tmp_path):
         ('nom = "x"\nmots = "a"', "mots : il faut : liste"),
         ('nom = "x"\nmots = ["a", 2]', "mots[1] : il faut : texte"),
         ('nom = "x"\ntrio = ["a"]', "trio : il faut : liste de 3 valeurs"),
-        ('nom = "x"\nautre = 1', "clé inconnue : autre"),
+        ('nom = "x"\nautre = 1', "clé inconnue : « autre »"),
         ("", "nom : clé manquante"),
         ("nom = ", "ce n’est pas du TOML valable"),
         (b"nom = '\xff'", "le fichier n’est pas en UTF-8"),
+        ("nom = \n", "ce n’est pas du TOML valable (ligne 1, colonne 7)"),
+        ("nom = " + "9" * 5_000, "ce n’est pas du TOML valable"),
+        ("nom = " + "[" * 100_000, "ce n’est pas du TOML valable"),
+        ("nom = '" + "x" * 1_000_000 + "'", "fichier trop volumineux"),
+        ('nom = "a\\u0000b"', "nom : caractère de contrôle"),
+        ('nom = "x"\njour = 0999-01-02', "jour : année invraisemblable"),
+        ("nom = {a = 1}", "nom : il faut : texte ; reçu une table"),
+        ('nom = "x"\ncouleur = []', "couleur : il faut : texte ; reçu une liste"),
+        ('nom = "x"\ncouleur = "a\\nb\\u202e"', "couleur : valeur inconnue « a\ufffdb\ufffd »"),
     ],
 )
 def test_chaque_faute_est_dite_avec_sa_cle(tmp_path, ligne, debut):

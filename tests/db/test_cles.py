@@ -16,11 +16,14 @@ from db.erreurs import (
     AccesRefuse,
     CoffreEndommage,
     CoffreTropRecent,
+    LectureImpossible,
     MotsMalSaisis,
     PhraseRefusee,
+    ProcedureContournee,
 )
 from db.fichier_cles import FichierCles, chemin_des_cles
-from tests.db.outils_db import KDF, PHRASE, Modele, clefs
+from desktop_app.domain.noms import plier
+from tests.db.outils_db import KDF, PHRASE, Modele, brute, clefs, rouvrir
 from tests.db.remplissage import MOMENT
 
 
@@ -31,7 +34,7 @@ def recomposer(chemin: Path, **change: object) -> None:
 
 
 def test_les_mots_de_secours_ouvrent_sans_accent_ni_majuscule(chemin: Path, modele: Modele):
-    for saisie in (" ".join(modele.mots), mots.plier("  ".join(modele.mots)).upper()):
+    for saisie in (" ".join(modele.mots), plier("  ".join(modele.mots)).upper()):
         with coffre.ouvrir_avec_mots(chemin, saisie) as registre:
             assert registre.page()
 
@@ -208,3 +211,24 @@ def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, mo
     for secret in (PHRASE, *modele.mots, cles._cle.hex(), cles.cle_base.hex(), "Secrétariat"):
         assert secret.encode() not in octets
     assert fichier_cles.lire(chemin_des_cles(chemin)).acces[0].duree_ms > 0
+
+
+def test_un_acces_qui_n_est_pas_journalise_n_existe_pas(chemin: Path):
+    refus = "create trigger panne before insert on journal when new.acte = 'ajouter_acces' begin"
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(f"{refus} select raise(abort, 'panne'); end")
+    avant = chemin_des_cles(chemin).read_bytes()
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        registre.verification_complete()
+        with pytest.raises(ProcedureContournee, match="panne"):
+            registre.ajouter_acces("intruse", "referent", auteur="S", moment=MOMENT, kdf=KDF)
+        assert FichierCles.decoder(avant).acces == registre.acces
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, "intruse")
+
+
+def test_un_fichier_de_cles_illisible_n_est_pas_dit_endommage(chemin: Path):
+    chemin_des_cles(chemin).unlink()
+    chemin_des_cles(chemin).mkdir()
+    with pytest.raises(LectureImpossible):
+        coffre.ouvrir(chemin, PHRASE)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from db.depot import RegistreSqlite
 from db.lecture import Filtre
-from db.saisie import nettoyer, plier
+from db.saisie import nettoyer
 from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Acte, Statut
 from tests.db.outils_db import enregistrer

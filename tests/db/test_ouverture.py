@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from db import coffre, examen
+from db.depot import RegistreSqlite
 from db.erreurs import (
     ClesAbsentes,
     CoffreAbsent,
@@ -265,3 +266,28 @@ def autre_processus(chemin: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+
+
+@pytest.mark.parametrize("reste", [".creation-zz", ".cles.prov-zz"])
+def test_un_reste_qui_ne_part_pas_ne_retient_pas_le_registre(chemin: Path, reste: str):
+    Path(f"{chemin}{reste}").mkdir()
+    for _ in range(2):
+        coffre.ouvrir(chemin, PHRASE).fermer()
+
+
+def test_un_registre_efface_pendant_qu_il_est_ouvert_n_accepte_plus_rien(registre: RegistreSqlite):
+    registre._lien.chemin.unlink()
+    with pytest.raises(CoffreAbsent), registre.transaction():
+        pass
+    with pytest.raises(CoffreFerme):
+        registre.page()
+
+
+def test_un_registre_remplace_pendant_qu_il_est_ouvert_n_accepte_plus_rien(
+    registre: RegistreSqlite, tmp_path: Path
+):
+    autre = tmp_path / "autre"
+    autre.write_bytes(b"un autre fichier")
+    autre.replace(registre._lien.chemin)
+    with pytest.raises(CoffreEtranger, match="remplace"), registre.transaction():
+        pass

@@ -10,6 +10,7 @@ from desktop_app.domain.demande import Canal, Nature
 from desktop_app.domain.dossier import Envoi, Mode, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.noms import meme_nom
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 from tests.domain import cas
@@ -84,7 +85,7 @@ def verifier(dossier):
     if dossier.statut in {Statut.SIGNEE, Statut.ENVOYEE} or dossier.envoi is not None:
         premiere, seconde = dossier.signatures
         assert {premiere.qualite, seconde.qualite} == set(Qualite)
-        assert not procedure.meme_nom(premiere.nom, seconde.nom)
+        assert not meme_nom(premiere.nom, seconde.nom)
 
 
 def test_aucune_marche_ne_saute_une_etape(referentiel):

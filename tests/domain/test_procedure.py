@@ -41,6 +41,7 @@ def test_une_demande_devenue_orale_ne_s_analyse_pas(referentiel):
     ("champs", "code"),
     [
         ({"motivation": "  "}, "motivation_manquante"),
+        ({"motivation": "\u200b…"}, "motivation_manquante"),
         ({"auteur": ""}, "auteur_manquant"),
         ({"auteur": "Un passant"}, "auteur_non_designe"),
     ],
@@ -115,6 +116,19 @@ def test_une_personne_n_occupe_pas_les_deux_blocs():
     assert refus(procedure.signataires, cas.CPAS, (delegue,)) == "signataire_unique"
     sans_mention = replace(delegue, nom="Paul", delegation=" ")
     assert refus(procedure.signataires, cas.CPAS, (sans_mention,)) == "delegation_manquante"
+
+
+def test_sans_directeur_general_personne_ne_decide_ni_ne_signe(referentiel):
+    dossier = procedure.rendre_avis(cas.analyse(referentiel), cas.avis(), cas.CPAS)
+    vacant = replace(cas.CPAS, directeur_general=" ")
+    decision = cas.decision(auteur=" ")
+    assert refus(procedure.decider, dossier, decision, vacant) == "seul_le_directeur_general"
+    assert refus(procedure.signataires, vacant, ()) == "signataire_manquant"
+
+
+def test_les_signatures_se_lisent_dans_l_ordre_de_la_page(referentiel):
+    une = procedure.signer(cas.avec_lettre(referentiel), ANNE, cas.CPAS)
+    assert procedure.signer(une, LUC, cas.CPAS).signatures == (LUC, ANNE)
 
 
 def test_une_signature_a_un_nom(referentiel):

@@ -36,7 +36,7 @@ class Cas:
     @property
     def texte_cite(self) -> Texte | None:
         """The text of the pack that is cited; nothing for the asker's own words."""
-        return self.referentiel.textes.get(self.demande.disposition_citee)
+        return self.referentiel.textes.get(self.disposition)
 
     @property
     def cite_librement(self) -> bool:
