@@ -107,17 +107,9 @@ def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel,
     assert contenu(contexte.registre) == avant
 
 
-def test_sans_correspondant_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier):
-    numero = enregistrer(contexte, Arrivee(demande=cas.ECRITE), referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis())
-    decider(contexte, numero, cas.decision())
-    with pytest.raises(ErreurMetier, match="correspondant_inconnu"):
-        etablir_lettre(contexte, numero, atelier)
-
-
-def test_un_destinataire_sans_nom_ne_recoit_rien(contexte, referentiel, atelier):
-    arrivee = Arrivee(demande=cas.ECRITE, correspondant=replace(CORRESPONDANT, nom=" "))
+@pytest.mark.parametrize("correspondant", [None, replace(CORRESPONDANT, nom=" ")])
+def test_sans_destinataire_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier, correspondant):
+    arrivee = Arrivee(demande=cas.ECRITE, correspondant=correspondant)
     numero = enregistrer(contexte, arrivee, referentiel).numero
     analyser(contexte, numero, referentiel, cas.JOUR)
     rendre_avis(contexte, numero, cas.avis())
