@@ -32,13 +32,21 @@ CORRESPONDANT = Correspondant(
 PERSONNE = Personne(nom="D'Hæyer", prenom="Zoé")
 LUC = Signature(date=cas.JOUR, qualite=Qualite.DIRECTEUR_GENERAL, nom="Luc Moreau")
 ANNE = Signature(date=cas.JOUR, qualite=Qualite.PRESIDENT, nom="Anne Delvaux")
+ARRIVEE = Arrivee(demande=cas.ECRITE, personne=PERSONNE, correspondant=CORRESPONDANT)
 ENVOI = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
 
 
 def arriver(contexte, referentiel, demande=cas.ECRITE):
     """Register a request."""
-    arrivee = Arrivee(demande=demande, personne=PERSONNE, correspondant=CORRESPONDANT)
-    return enregistrer(contexte, arrivee, referentiel)
+    return enregistrer(contexte, replace(ARRIVEE, demande=demande), referentiel)
+
+
+def mener_a_la_decision(contexte, referentiel, arrivee, sens=Sens.REFUS, elements=()):
+    """Register a request and lead it as far as its decision."""
+    numero = enregistrer(contexte, arrivee, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis(conclusion=sens))
+    return decider(contexte, numero, cas.decision(sens, elements))
 
 
 def actes(contexte, referentiel, atelier, numero):
@@ -55,10 +63,7 @@ def actes(contexte, referentiel, atelier, numero):
 
 
 def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel, atelier):
-    numero = arriver(contexte, referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis())
-    decider(contexte, numero, cas.decision())
+    numero = mener_a_la_decision(contexte, referentiel, ARRIVEE).numero
     etabli, pdf = etablir_lettre(contexte, numero, atelier)
     assert etabli.lettre.sha256 == hashlib.sha256(pdf).hexdigest()
     assert contexte.registre.pdf(numero) == pdf
@@ -91,12 +96,8 @@ def test_un_acte_refuse_ne_change_rien(contexte, referentiel, atelier, acte):
 
 
 def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel, atelier):
-    demande = cas.ECRITE
-    arrivee = Arrivee(demande=demande, correspondant=replace(CORRESPONDANT, nom="Zone 漢"))
-    numero = enregistrer(contexte, arrivee, referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis())
-    decider(contexte, numero, cas.decision())
+    arrivee = replace(ARRIVEE, correspondant=replace(CORRESPONDANT, nom="Zone 漢"))
+    numero = mener_a_la_decision(contexte, referentiel, arrivee).numero
     avant = contenu(contexte.registre)
     with pytest.raises(ErreurMetier) as refus:
         etablir_lettre(contexte, numero, atelier)
@@ -109,30 +110,23 @@ def test_un_caractere_qui_ne_s_imprime_pas_ne_change_rien(contexte, referentiel,
 
 @pytest.mark.parametrize("correspondant", [None, replace(CORRESPONDANT, nom=" ")])
 def test_sans_destinataire_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier, correspondant):
-    arrivee = Arrivee(demande=cas.ECRITE, correspondant=correspondant)
-    numero = enregistrer(contexte, arrivee, referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis())
-    decider(contexte, numero, cas.decision())
+    arrivee = replace(ARRIVEE, correspondant=correspondant)
+    numero = mener_a_la_decision(contexte, referentiel, arrivee).numero
     with pytest.raises(ErreurMetier, match="correspondant_inconnu"):
         etablir_lettre(contexte, numero, atelier)
 
 
 def test_un_element_decide_deux_fois_s_imprime_une_fois(contexte, referentiel, atelier):
-    numero = arriver(contexte, referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis(conclusion=Sens.COMMUNICATION))
-    decision = cas.decision(Sens.COMMUNICATION, ["garantie locative"] * 2)
-    lettre = lettre_de(contexte, decider(contexte, numero, decision), atelier)
+    elements = ["garantie locative"] * 2
+    dossier = mener_a_la_decision(contexte, referentiel, ARRIVEE, Sens.COMMUNICATION, elements)
+    lettre = lettre_de(contexte, dossier, atelier)
     assert lettre.points == ("garantie locative",)
 
 
 def test_une_communication_ne_contient_que_ce_qui_est_decide(contexte, referentiel, atelier):
-    numero = arriver(contexte, referentiel).numero
-    analyser(contexte, numero, referentiel, cas.JOUR)
-    rendre_avis(contexte, numero, cas.avis(conclusion=Sens.COMMUNICATION))
-    decision = cas.decision(Sens.COMMUNICATION, ["garantie locative"])
-    lettre = lettre_de(contexte, decider(contexte, numero, decision), atelier)
+    elements = ["garantie locative"]
+    dossier = mener_a_la_decision(contexte, referentiel, ARRIVEE, Sens.COMMUNICATION, elements)
+    lettre = lettre_de(contexte, dossier, atelier)
     assert lettre.points == ("garantie locative",)
     assert lettre.principe == referentiel.textes["cp_352"].citation
     tete = contexte.registre.tete_journal()
