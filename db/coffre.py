@@ -36,7 +36,7 @@ class Fondation:
         exercice: Whether it is a practice register; it cannot be changed later.
     """
 
-    phrase: str
+    phrase: str = field(repr=False)
     role: str
     auteur: str
     moment: datetime

@@ -42,6 +42,7 @@ class Lien:
 
     Attributes:
         lecture_seule: The file or its folder cannot be written.
+        verrou: Held by whoever uses the connection, or the key file beside it.
         verifiee: The whole file was verified; nothing is written before.
     """
 
@@ -54,7 +55,7 @@ class Lien:
         self.lecture_seule = lecture_seule
         self.verifiee = False
         self._cle, self._sel = cle, sel
-        self._verrou = threading.RLock()
+        self.verrou = threading.RLock()
         self._identite = _identite(chemin)
         self._connexion: moteur.Connexion | None = None
         self._seconde: moteur.Connexion | None = None
@@ -152,7 +153,7 @@ class Lien:
         Raises:
             CoffreEndommage: A page is not authentic; the register is closed.
         """
-        with self._verrou, self._fermer_si_endommage(), pannes():
+        with self.verrou, self._fermer_si_endommage(), pannes():
             lignes: list[Any] = self.brut.execute(sql, valeurs).fetchall()
         return lignes
 
@@ -168,7 +169,7 @@ class Lien:
 
     def parcourir(self, sql: str) -> Iterator[Any]:
         """Yield the rows of a query one by one; nobody else works meanwhile."""
-        with self._verrou, self._fermer_si_endommage(), pannes():
+        with self.verrou, self._fermer_si_endommage(), pannes():
             yield from self.brut.execute(sql)
 
     def ecrire(self, sql: str, valeurs: Sequence[Any] = ()) -> None:
@@ -178,7 +179,7 @@ class Lien:
             RuntimeError: No transaction is open.
             ProcedureContournee: The last line of defence refused it.
         """
-        with self._verrou, self._fermer_si_endommage(), pannes():
+        with self.verrou, self._fermer_si_endommage(), pannes():
             if not self.en_transaction:
                 raise RuntimeError("a statement that writes needs a transaction")
             self.brut.execute(sql, valeurs)
@@ -195,7 +196,7 @@ class Lien:
             EcritureImpossible: The register is read-only, or the disk refuses.
             DisquePlein: No room left.
         """
-        with self._verrou, self._fermer_si_endommage(), pannes():
+        with self.verrou, self._fermer_si_endommage(), pannes():
             self._exiger_ecriture()
             self.brut.execute("begin immediate")
             try:
@@ -249,7 +250,7 @@ class Lien:
         It takes no lock, so that the window can go on reading meanwhile; that is safe because
         nothing is written before the verification ends.
         """
-        with self._verrou:
+        with self.verrou:
             if self._connexion is None:
                 raise CoffreFerme
             with pannes():
@@ -264,7 +265,7 @@ class Lien:
 
     def fermer(self) -> None:
         """Close the connection and forget the key; calling it again is harmless."""
-        with self._verrou:
+        with self.verrou:
             self._annuler()
             self._lacher()
             with self._garde_tenus:

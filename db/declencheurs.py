@@ -7,9 +7,10 @@ without decision, opinion, analysis and written external request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from db.erreurs import JournalRompu
 from db.schema import FIGEES, PAS
 
 Regle = tuple[str, str, str, str]  # table, event, condition, code
@@ -36,6 +37,24 @@ PREUVE = {
     "envoyee": "envoi",
     "cloturee": "cloture",
 }
+
+
+PRESENTS = "select sql from sqlite_schema where type = 'trigger'"
+
+
+def verifier(presents: Iterable[tuple[str]]) -> None:
+    """Check that the triggers of a register are those it was made with, and no other.
+
+    Raises:
+        JournalRompu: One was removed, changed or planted (``declencheurs``).
+    """
+    if {_sans_verbe(sql) for (sql,) in presents} != {_sans_verbe(sql) for sql in instructions()}:
+        raise JournalRompu("declencheurs")
+
+
+def _sans_verbe(sql: str) -> str:
+    """Leave out the first words, which SQLite writes its own way."""
+    return sql[len("create trigger ") :]
 
 
 def instructions() -> Iterator[str]:

@@ -6,7 +6,16 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 
-from db import conversion, inscription, lecture, parametres, pieces, rangees, verification
+from db import (
+    conversion,
+    declencheurs,
+    inscription,
+    lecture,
+    parametres,
+    pieces,
+    rangees,
+    verification,
+)
 from db.cles import Acces, Genre, ParametresKdf, secret_de_phrase
 from db.connexion import Lien
 from db.empreintes import Empreintes
@@ -35,8 +44,7 @@ class RegistreSqlite:
     def __init__(self, lien: Lien, cles: Trousseau) -> None:
         self._lien = lien
         self._cles = cles
-        sel = bytes.fromhex(parametres.exiger(lien, parametres.SEL_JOURNAL))
-        self._journal = Journal(lien, Empreintes(sel))
+        self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)))
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
 
     # What is checked, and when.
@@ -46,10 +54,11 @@ class RegistreSqlite:
 
         Raises:
             CoffreEtranger: The key file is another register's.
-            JournalRompu: The journal or a record was changed behind its back.
+            JournalRompu: The journal, a record or a trigger was changed behind its back.
         """
         if parametres.exiger(self._lien, parametres.IDENTIFIANT) != self._cles.contenu.registre:
             raise CoffreEtranger("registre")
+        declencheurs.verifier(self._lien.lire(declencheurs.PRESENTS))
         self._journal.verifier(self._cles.contenu.ancre)
 
     def verification_complete(self, progres: Progres = sans_progres) -> None:
@@ -91,9 +100,10 @@ class RegistreSqlite:
             DisquePlein: No room left; nothing was kept.
             EcritureImpossible: Read-only, or the disk refuses; nothing was kept.
         """
-        with self._lien.transaction():
-            yield
-        self._ancrer_parfois()
+        with self._lien.verrou:
+            with self._lien.transaction():
+                yield
+            self._ancrer_parfois()
 
     def cpas(self) -> Cpas | None:
         """Return who writes and who signs, or nothing before it was said."""
@@ -232,16 +242,17 @@ class RegistreSqlite:
     @contextlib.contextmanager
     def _changement_d_acces(self, acte: str, auteur: str, moment: datetime) -> Iterator[None]:
         """Write the key file first, then its copy inside; undo the first if the second fails."""
-        avant = self._cles.contenu
-        try:
-            with self.transaction():
-                yield
-                parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
-                self._journal.ajouter(acte, auteur=auteur, moment=moment)
-        except BaseException:
-            if self._cles.contenu is not avant:
-                self._cles.ecrire(avant)
-            raise
+        with self._lien.verrou:
+            avant = self._cles.contenu
+            try:
+                with self.transaction():
+                    yield
+                    parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+                    self._journal.ajouter(acte, auteur=auteur, moment=moment)
+            except BaseException:
+                if self._cles.contenu is not avant:
+                    self._cles.ecrire(avant)
+                raise
 
     def _accorder_les_cles(self) -> None:
         """Make the key file and its copy inside agree: the newer one is right."""
@@ -260,18 +271,19 @@ class RegistreSqlite:
 
     def _ancrer_parfois(self) -> None:
         """Keep the anchor close; an act that was kept never fails because of it."""
-        with contextlib.suppress(ErreurCoffre):
+        with self._lien.verrou, contextlib.suppress(ErreurCoffre):
             recule = self._journal.tete().nombre - self._cles.contenu.ancre.nombre
             if recule >= _ANCRER_TOUS_LES or not self._cles.chemin.exists():
                 self.ancrer()
 
     def fermer(self) -> None:
         """Anchor the journal, close the file and forget the keys; harmless when closed."""
-        if self._lien.verifiee and not self._lien.lecture_seule:
-            with contextlib.suppress(ErreurCoffre):
-                self.ancrer()
-        self._lien.fermer()
-        self._cles.oublier()
+        with self._lien.verrou:
+            if self._lien.verifiee and not self._lien.lecture_seule:
+                with contextlib.suppress(ErreurCoffre):
+                    self.ancrer()
+            self._lien.fermer()
+            self._cles.oublier()
 
     def __enter__(self) -> RegistreSqlite:
         """Let ``with`` close it."""

@@ -77,15 +77,13 @@ class CoffreOccupe(ErreurCoffre):
 
     Attributes:
         pid: Process that holds it, when the system tells.
-        machine: Name of the machine of that process, when the system tells.
     """
 
     code = "coffre_occupe"
 
-    def __init__(self, detail: str = "", *, pid: int | None = None, machine: str = "") -> None:
+    def __init__(self, detail: str = "", *, pid: int | None = None) -> None:
         super().__init__(detail)
         self.pid = pid
-        self.machine = machine
 
 
 class CoffreFerme(ErreurCoffre):

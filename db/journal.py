@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from db import enregistrement
+from db import forme_canonique
 from db.connexion import Lien
 from db.empreintes import ORIGINE, PARAMETRES, Empreintes
 from db.erreurs import CoffreEndommage, JournalRompu, RetourEnArriere
@@ -107,9 +107,9 @@ class Journal:
         """Compare each record with what the journal last said of it."""
         objet, hacher = self._empreintes.objet, self._empreintes.enregistrement
         reglages = dernieres.pop(objet(PARAMETRES), None)
-        if reglages != hacher(enregistrement.octets_des_parametres(self._lien)):
+        if reglages != hacher(forme_canonique.octets_des_parametres(self._lien)):
             raise JournalRompu("parametres")
-        for identifiant, octets in enregistrement.tous(self._lien):
+        for identifiant, octets in forme_canonique.tous(self._lien):
             if dernieres.pop(objet(identifiant), None) != hacher(octets):
                 raise JournalRompu("enregistrement")
         if dernieres:
@@ -117,9 +117,9 @@ class Journal:
 
     def _empreinte(self, dossier: int | None) -> bytes:
         if dossier is None:
-            octets = enregistrement.octets_des_parametres(self._lien)
+            octets = forme_canonique.octets_des_parametres(self._lien)
         else:
-            octets = enregistrement.octets(self._lien, dossier)
+            octets = forme_canonique.octets(self._lien, dossier)
         return self._empreintes.enregistrement(octets)
 
 

@@ -22,7 +22,6 @@ Connexion = Any
 Base = Any
 
 Erreur: type[Exception] = dbapi2.Error
-ErreurBase: type[Exception] = dbapi2.DatabaseError
 
 
 def numero(nom: str) -> int:

@@ -36,6 +36,19 @@ def exiger(lien: Lien, cle: str) -> str:
     return valeur
 
 
+def sel_du_journal(lien: Lien) -> bytes:
+    """Return the salt of the journal's hashes.
+
+    Raises:
+        CoffreEndommage: It is missing or is no salt (``parametres``).
+    """
+    try:
+        return bytes.fromhex(exiger(lien, SEL_JOURNAL))
+    except ValueError:
+        lien.fermer()
+        raise CoffreEndommage("parametres") from None
+
+
 def ecrire(lien: Lien, cle: str, valeur: str) -> None:
     """Set a value inside a transaction; those fixed at creation refuse (``table_figee``)."""
     lien.ecrire(_ECRITURE, (cle, valeur))

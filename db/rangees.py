@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from db.conversion import de_json, en_json, ou_rien
-from db.enregistrement import JOINTURES
+from db.forme_canonique import JOINTURES
 from db.saisie import nettoyer
 from db.schema import PAS
 from desktop_app.domain.demande import Demande, Origine

@@ -17,7 +17,6 @@ FIGEES = (
     *("analyse", "avis", "decision", "lettre", "lettre_pdf", "signature", "envoi", "cloture"),
     *("piece", "piece_contenu", "journal"),
 )
-TABLES = ("parametres", "dossier", *FIGEES)
 
 _RECHERCHE = """
 create virtual table recherche using fts5(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db import cles, fichier_cles
 from db.cles import Acces, Genre, ParametresKdf
-from db.erreurs import AccesRefuse, PhraseRefusee
+from db.erreurs import AccesRefuse, CoffreFerme, PhraseRefusee
 from db.fichier_cles import Ancre, FichierCles
 from db.pannes import pannes_de_fichier
 
@@ -37,7 +37,7 @@ class Trousseau:
 
     def scelle(self) -> bytes:
         """Return the bytes of the key file, sealed."""
-        return self.contenu.sceller(self._cle).encoder()
+        return self.contenu.sceller(self._exiger_la_cle()).encoder()
 
     def relire(self, octets: bytes) -> FichierCles:
         """Return a copy of the key file, after checking its seal.
@@ -55,11 +55,18 @@ class Trousseau:
         Raises:
             DisquePlein: No room left; the old file is as it was.
             EcritureImpossible: The disk refuses; the old file is as it was.
+            CoffreFerme: The key was forgotten.
         """
-        scelle = (contenu or self.contenu).sceller(self._cle)
+        scelle = (contenu or self.contenu).sceller(self._exiger_la_cle())
         with pannes_de_fichier():
             fichier_cles.ecrire(self.chemin, scelle)
         self.contenu = scelle
+
+    def _exiger_la_cle(self) -> bytes:
+        """Return the data key; sealing with a forgotten one would shut everybody out."""
+        if not self._cle:
+            raise CoffreFerme
+        return self._cle
 
     def oublier(self) -> None:
         """Forget the key."""
@@ -74,7 +81,7 @@ class Trousseau:
         """Add an access."""
         registre = self.contenu.registre
         acces = cles.emballer(
-            self._cle, secret, registre=registre, genre=genre, role=role, kdf=kdf
+            self._exiger_la_cle(), secret, registre=registre, genre=genre, role=role, kdf=kdf
         )
         self._changer((*self.contenu.acces, acces))
         return acces

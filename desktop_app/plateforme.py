@@ -47,6 +47,8 @@ def proteger_processus() -> None:
 def creer_fichier_prive(chemin: Path) -> int:
     """Create a file that only its user reads, before any byte is in it.
 
+    Windows knows no such mode: there, the folder's own rights decide.
+
     Returns:
         A descriptor open for writing; the caller closes it.
 

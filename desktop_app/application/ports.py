@@ -89,11 +89,3 @@ class Redaction(Protocol):
     def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentence of each thing that is missing."""
         ...
-
-
-class Horloge(Protocol):
-    """The only source of the current time."""
-
-    def maintenant(self) -> datetime:
-        """Return the moment, with its time zone."""
-        ...

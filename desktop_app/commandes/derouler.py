@@ -7,19 +7,16 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from desktop_app.bootstrap import redaction, registre_d_exercice
-from desktop_app.commandes.codes import CODE_DIFFERENT, CODE_FAUTE, CODE_REUSSI
+from desktop_app.commandes.codes import CODE_DIFFERENT, CODE_REUSSI
 from desktop_app.commandes.jeu import ActeResultat, Jeu, LettreJouee, midi
 from desktop_app.commandes.resultat import comparable, differences, en_donnees
-from desktop_app.content.fautes import FichierInvalide
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.scenarios import lire_scenario
 from desktop_app.content.textes import Textes, lire_textes
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.domain.reponse import Genre
 
 _RESULTAT = "resultat.json"
 
@@ -28,14 +25,13 @@ def derouler_fichier(fichier: Path, sortie: Path) -> int:
     """Play a case, write its letters and ``resultat.json``, and return the exit status.
 
     Returns:
-        2 where the file is wrong, 3 where an expectation is not met, else 0.
+        3 where an expectation is not met, else 0.
+
+    Raises:
+        FichierInvalide: The file is wrong.
     """
     referentiel, textes = lire_referentiel(), lire_textes()
-    try:
-        scenario = lire_scenario(fichier, referentiel)
-    except FichierInvalide as erreur:
-        print(erreur, file=sys.stderr)
-        return CODE_FAUTE
+    scenario = lire_scenario(fichier, referentiel)
     with registre_d_exercice(scenario.cpas, midi(scenario.date)) as registre:
         jeu = Jeu(
             scenario=scenario,
@@ -59,7 +55,7 @@ def derouler_fichier(fichier: Path, sortie: Path) -> int:
     return CODE_DIFFERENT if ecarts else CODE_REUSSI
 
 
-def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[str, Any]:
+def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[str, object]:
     """Return what became of the acts and which letters they made."""
     dossier = jeu.dossier
     return {
@@ -84,7 +80,7 @@ def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[st
     }
 
 
-def _ecrire(sortie: Path, lettres: list[LettreJouee], resultat: dict[str, Any]) -> None:
+def _ecrire(sortie: Path, lettres: list[LettreJouee], resultat: dict[str, object]) -> None:
     """Write the letters, then the result; the file names hold no name of a person."""
     sortie.mkdir(parents=True, exist_ok=True)
     _effacer_les_precedents(sortie)
@@ -95,10 +91,15 @@ def _ecrire(sortie: Path, lettres: list[LettreJouee], resultat: dict[str, Any]) 
 
 
 def _effacer_les_precedents(sortie: Path) -> None:
-    """Remove what an earlier case left in the folder, which would pass for this one."""
-    (sortie / _RESULTAT).unlink(missing_ok=True)
-    for lettre in (x for genre in Genre for x in sortie.glob(f"{genre}-[0-9]*.pdf")):
-        lettre.unlink()
+    """Remove the letters that an earlier case wrote here, as it wrote them; nothing else."""
+    try:
+        ancien = json.loads((sortie / _RESULTAT).read_text(encoding="utf-8"))
+        ecrites = {lettre["fichier"]: lettre["sha256"] for lettre in ancien["lettres"]}
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return
+    for lettre in sortie.glob("*.pdf"):
+        if ecrites.get(lettre.name) == hashlib.sha256(lettre.read_bytes()).hexdigest():
+            lettre.unlink()
 
 
 def _nommees(lettres: list[LettreJouee]) -> list[tuple[str, LettreJouee]]:

@@ -143,7 +143,9 @@ def midi(jour: date) -> datetime:
 def _delegues(actes: tuple[ActeJoue, ...]) -> tuple[Signataire, ...]:
     """Return who signs by delegation in the acts to come."""
     return tuple(
-        Signataire(qualite=acte.qualite, nom=acte.nom, titre="", delegation=acte.delegation)
+        Signataire(
+            qualite=acte.qualite, nom=acte.nom, titre=acte.titre, delegation=acte.delegation
+        )
         for acte in actes
         if isinstance(acte, SignatureJouee) and acte.delegation and _aboutit(acte)
     )

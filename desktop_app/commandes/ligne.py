@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from desktop_app.commandes.codes import CODE_FAUTE, CODE_PANNE
+from desktop_app.commandes.codes import CODE_FAUTE, CODE_INTERROMPU, CODE_PANNE
 from desktop_app.commandes.pannes import dire, dire_du_systeme
+from desktop_app.content.fautes import FichierInvalide
 
 _DESCRIPTION = "Sceau, le registre des demandes adressées à un CPAS."
 
@@ -41,6 +42,12 @@ def executer(arguments: list[str]) -> int:
         print(end="", flush=True)
     except BrokenPipeError:
         return _lecteur_parti()
+    except KeyboardInterrupt:
+        print("Interrompu.", file=sys.stderr)
+        return CODE_INTERROMPU
+    except FichierInvalide as erreur:
+        print(erreur, file=sys.stderr)
+        return CODE_FAUTE
     except OSError as erreur:
         panne = dire_du_systeme(erreur)
     except Exception as erreur:  # noqa: BLE001 - the last door before the user

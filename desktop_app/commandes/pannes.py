@@ -37,8 +37,7 @@ def dire(erreur: Exception) -> str:
     from desktop_app.content.textes import lire_textes  # noqa: PLC0415
 
     if isinstance(erreur, ErreurCoffre):
-        phrase = lire_textes().coffre[erreur.code]
-        return f"{phrase.texte}\n{phrase.suite}"
+        return lire_textes().coffre[erreur.code].entiere()
     dernier = traceback.extract_tb(erreur.__traceback__)[-1]
     ou = f"{type(erreur).__name__}, {Path(dernier.filename).name}, ligne {dernier.lineno}"
     return (

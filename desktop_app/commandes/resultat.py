@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
 
 from desktop_app.content.scenario import Attendu
 from desktop_app.content.textes import Textes
@@ -12,12 +11,13 @@ from desktop_app.domain.demandeur import Demandeur
 from desktop_app.domain.evaluation import Constat, Evaluation
 
 
-def en_donnees(evaluation: Evaluation, demandeur: Demandeur, textes: Textes) -> dict[str, Any]:
+def en_donnees(evaluation: Evaluation, demandeur: Demandeur, textes: Textes) -> dict[str, object]:
     """Return an assessment as JSON-ready data, its trace included.
 
     Args:
         evaluation: The assessment.
-        demandeur: Type of the asker, whose own traps are told after those of the request.
+        demandeur: Type of the asker: its own traps follow those of the request, then what a
+            jurist should check.
         textes: The program's sentences.
     """
     return {
@@ -40,6 +40,7 @@ def en_donnees(evaluation: Evaluation, demandeur: Demandeur, textes: Textes) -> 
             ),
             *({"code": demandeur.code, "texte": piege} for piege in demandeur.avertissements),
         ],
+        "a_verifier": list(demandeur.a_verifier),
         "trace": [_constat(constat) for constat in evaluation.trace],
     }
 
@@ -66,7 +67,7 @@ def comparable(evaluation: Evaluation) -> dict[str, object]:
     return {champ.name: getattr(evaluation, champ.name) for champ in fields(evaluation)}
 
 
-def _constat(constat: Constat) -> dict[str, Any]:
+def _constat(constat: Constat) -> dict[str, object]:
     """Return one line of the trace; the sentences stand once, under ``citations``."""
     return {
         "verdict": constat.verdict,

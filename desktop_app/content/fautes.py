@@ -16,14 +16,12 @@ class FichierInvalide(Exception):
     """A data file cannot be used.
 
     Attributes:
-        chemin: The file.
         fautes: Every fault, each with its key.
     """
 
     def __init__(self, chemin: Path, fautes: list[str]) -> None:
         entete = f"{chemin} : fichier refusé, rien n’a été fait."
         super().__init__("\n".join([entete, *(f"  – {faute}" for faute in fautes)]))
-        self.chemin = chemin
         self.fautes = tuple(fautes)
 
 

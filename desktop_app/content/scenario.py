@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop_app.domain.demande import Demande, Interne
 from desktop_app.domain.dossier import Mode, Sens
-from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
+from desktop_app.domain.evaluation import Avertissement, Manquement, Porte, Proposition, Voie
 from desktop_app.domain.reponse import Correspondant, Cpas, Genre, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 
@@ -54,10 +54,15 @@ class DecisionJouee(ActeJoue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureJouee(ActeJoue):
-    """The act ``signer``."""
+    """The act ``signer``.
+
+    Attributes:
+        titre: Quality of a delegate, which the letter prints after the mention.
+    """
 
     qualite: Qualite
     nom: str = ""
+    titre: str = ""
     delegation: str = ""
 
 
@@ -80,7 +85,7 @@ class Attendu:
     transmettre_au_president: bool | None = None
     mesure_secrete: bool | None = None
     principe: str | None = None
-    avertissements: tuple[str, ...] | None = None
+    avertissements: tuple[Avertissement, ...] | None = None
     statut: Statut | None = None
     lettres: tuple[Genre, ...] | None = None
 

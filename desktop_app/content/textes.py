@@ -16,18 +16,16 @@ _CHAMP = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A sentence a user reads, with closed placeholders."""
+    """What a user reads: what happened, then what to do; with closed placeholders."""
 
     texte: str
     suite: str = ""
 
-    def champs(self) -> frozenset[str]:
-        """Return the names of its placeholders."""
-        return frozenset(_CHAMP.findall(self.texte))
-
-    def remplie(self, valeurs: Mapping[str, str]) -> str:
-        """Return the sentence with its placeholders filled."""
-        return _CHAMP.sub(lambda champ: valeurs.get(champ[1], ""), self.texte)
+    def entiere(self, valeurs: Mapping[str, str] | None = None) -> str:
+        """Return both sentences, with their placeholders filled."""
+        connues = valeurs or {}
+        deux = f"{self.texte} {self.suite}".strip()
+        return _CHAMP.sub(lambda champ: connues.get(champ[1], ""), deux)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +43,8 @@ class Textes:
     coffre: Mapping[str, Phrase]
 
     def raison(self, erreur: ErreurMetier) -> str:
-        """Return the sentence of a refusal."""
-        return self.refus[erreur.code].remplie(erreur.details)
+        """Return the sentences of a refusal: what stands in the way, and what to do."""
+        return self.refus[erreur.code].entiere(erreur.details)
 
 
 def lire_textes(racine: Path = RESSOURCES) -> Textes:

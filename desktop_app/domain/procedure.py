@@ -79,7 +79,7 @@ def etablir_lettre(dossier: Dossier, lettre: LettreEtablie) -> Dossier:
     Source: circ_2022, ext., « pour permettre une réponse officielle (à double signature) ».
 
     Raises:
-        ErreurMetier: Not open yet, of another kind than decided, or signed by one person.
+        ErreurMetier: Not open yet, or of another kind than decided.
     """
     statut = _avancer(dossier, Acte.ETABLIR_LETTRE)
     if dossier.decision is None or lettre.genre is not dossier.decision.sens.genre:
@@ -189,10 +189,11 @@ def _verifier_qualite(cpas: Cpas, qualite: Qualite, nom: str, delegation: str) -
 
 def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
     """Let only those sign whose name stands on the letter."""
-    annonces = dossier.lettre.signataires if dossier.lettre else ()
-    for annonce in annonces:
-        if annonce.qualite is signature.qualite and not meme_nom(annonce.nom, signature.nom):
-            raise ErreurMetier("signataire_non_annonce", qualite=signature.qualite)
+    if dossier.lettre is None:
+        raise ErreurMetier("lettre_manquante")
+    annonces = {annonce.qualite: annonce.nom for annonce in dossier.lettre.signataires}
+    if not meme_nom(annonces[signature.qualite], signature.nom):
+        raise ErreurMetier("signataire_non_annonce", qualite=signature.qualite)
 
 
 def _exiger(texte: str, code: str) -> None:

@@ -79,9 +79,14 @@ class RedactionPdf:
         return self._mettre_en_page(self._rediger(lettre), lettre)
 
     def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the sentence of each thing that is missing, each sentence once."""
+        """Return the sentence of each thing that is missing, each sentence once.
+
+        Whoever decides to have a request completed although nothing is missing gets the
+        sentence for whatever has none of its own: an invitation is never empty.
+        """
         points = self._modeles[Genre.INVITER_A_COMPLETER].points
-        phrases = (points.get(cle, points[POINT_PAR_DEFAUT]) for cle in manquements)
+        cles = manquements or (POINT_PAR_DEFAUT,)
+        phrases = (points.get(cle, points[POINT_PAR_DEFAUT]) for cle in cles)
         return tuple(dict.fromkeys(phrases))
 
     def _rediger(self, lettre: Lettre) -> Redige:

@@ -9,11 +9,11 @@ RACINE = Path(__file__).resolve().parents[2]
 SCENARIOS = sorted((RACINE / "tests" / "scenarios").glob("*.toml"))
 
 
-def sceau(*arguments, code=None):
+def sceau(*arguments, code=None, racine=RACINE):
     """Run ``python -m desktop_app`` and return what it printed."""
     return subprocess.run(
         [sys.executable, *(["-c", code] if code else ["-m", "desktop_app"]), *map(str, arguments)],
-        cwd=RACINE,
+        cwd=racine,
         capture_output=True,
         text=True,
         encoding="utf-8",

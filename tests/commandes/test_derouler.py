@@ -82,9 +82,10 @@ def test_sans_acte_il_reste_l_evaluation(tmp_path):
 
 def test_un_cas_ne_laisse_rien_du_precedent(tmp_path):
     assert sceau("derouler", POLICE, "--sortie", tmp_path).returncode == 0
+    etranger = ecrire(tmp_path, "un fichier de l’utilisateur", "refus-2.pdf")
     oral = RACINE / "tests" / "scenarios" / "01_police_telephone.toml"
     assert sceau("derouler", oral, "--sortie", tmp_path).returncode == 0
-    assert [chemin.name for chemin in tmp_path.iterdir()] == ["resultat.json"]
+    assert {chemin.name for chemin in tmp_path.iterdir()} == {"resultat.json", etranger.name}
 
 
 def test_un_fichier_a_la_place_du_dossier_est_dit_en_francais(tmp_path):

@@ -1,5 +1,6 @@
 """``evaluer``, from the command line."""
 
+import shutil
 import subprocess
 import sys
 
@@ -172,6 +173,17 @@ def test_une_sortie_fermee_ne_montre_pas_de_trace():
     ) as lance:
         lance.stdout.close()
         assert lance.stderr.read() == b""
+
+
+def test_une_faute_dans_une_ressource_est_dite_comme_telle(tmp_path):
+    copie = shutil.copytree(RACINE / "desktop_app", tmp_path / "desktop_app").parent
+    shutil.copytree(RACINE / "resources", copie / "resources")
+    police = copie / "resources" / "demandeurs" / "police.toml"
+    police.write_text(police.read_text("utf-8") + "\nurgence = true\n", "utf-8")
+    fini = sceau("evaluer", SCENARIOS[0], racine=copie)
+    assert fini.returncode == 2
+    assert "police.toml" in fini.stderr
+    assert "clé inconnue : « urgence »" in fini.stderr
 
 
 def test_un_fichier_absent_sort_avec_2():

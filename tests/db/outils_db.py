@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import cles, coffre, examen, moteur, trousseau
+from db import cles, coffre, declencheurs, examen, moteur, trousseau
 from db.cles import Genre, ParametresKdf
 from db.depot import RegistreSqlite
 from db.moteur import Connexion
@@ -48,12 +48,22 @@ def rouvrir(chemin: Path, clefs: Trousseau) -> RegistreSqlite:
 
 @contextmanager
 def brute(chemin: Path, clefs: Trousseau) -> Iterator[Connexion]:
-    """Someone with the key and an SQL tool: no guard, no foreign key, one transaction."""
+    """Someone with the key and an SQL tool: no guard, no foreign key, one transaction.
+
+    The triggers that were dropped on the way are made again, so that only the attack shows.
+    """
     connexion = moteur.connecter(str(chemin))
     try:
         examen.deverrouiller(connexion, clefs.cle_base, clefs.sel)
         connexion.execute("begin immediate")
+        avant = connexion.execute(declencheurs.PRESENTS).fetchall()
         yield connexion
+        restants = connexion.execute(declencheurs.PRESENTS).fetchall()
+        for (sql,) in avant:
+            if (sql,) not in restants:
+                # Some attacks leave no table to put it back on.
+                with suppress(moteur.Erreur):
+                    connexion.execute(sql)
         connexion.execute("commit")
     finally:
         connexion.close()

@@ -15,15 +15,16 @@ from db.depot import RegistreSqlite
 from db.erreurs import (
     AccesRefuse,
     CoffreEndommage,
+    CoffreFerme,
     CoffreTropRecent,
+    DisquePlein,
     LectureImpossible,
     MotsMalSaisis,
     PhraseRefusee,
-    ProcedureContournee,
 )
 from db.fichier_cles import FichierCles, chemin_des_cles
 from desktop_app.domain.noms import plier
-from tests.db.outils_db import KDF, PHRASE, Modele, brute, clefs, rouvrir
+from tests.db.outils_db import KDF, PHRASE, Modele, clefs, rouvrir
 from tests.db.remplissage import MOMENT
 
 
@@ -213,18 +214,35 @@ def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, mo
     assert fichier_cles.lire(chemin_des_cles(chemin)).acces[0].duree_ms > 0
 
 
-def test_un_acces_qui_n_est_pas_journalise_n_existe_pas(chemin: Path):
-    refus = "create trigger panne before insert on journal when new.acte = 'ajouter_acces' begin"
-    with brute(chemin, clefs(chemin)) as connexion:
-        connexion.execute(f"{refus} select raise(abort, 'panne'); end")
-    avant = chemin_des_cles(chemin).read_bytes()
+def ajouter_sans_fin(registre: RegistreSqlite, recus: list[str]) -> None:
+    """Add one access after the other, noting those that were acknowledged."""
+    for rang in range(100):
+        acces = registre.ajouter_acces(
+            f"phrase {rang}", "referent", auteur="S", moment=MOMENT, kdf=KDF
+        )
+        recus.append(acces.id)
+
+
+def test_un_acces_que_le_registre_n_a_pas_recu_n_existe_pas(chemin: Path):
     with rouvrir(chemin, clefs(chemin)) as registre:
         registre.verification_complete()
-        with pytest.raises(ProcedureContournee, match="panne"):
-            registre.ajouter_acces("intruse", "referent", auteur="S", moment=MOMENT, kdf=KDF)
-        assert FichierCles.decoder(avant).acces == registre.acces
-    with pytest.raises(PhraseRefusee):
-        coffre.ouvrir(chemin, "intruse")
+        registre._lien.brut.set_authorizer(None)
+        pages = registre._lien.lire("pragma page_count")[0][0]
+        registre._lien.brut.execute(f"pragma max_page_count = {pages}")
+        recus = [a.id for a in registre.acces]
+        with pytest.raises(DisquePlein):
+            ajouter_sans_fin(registre, recus)
+        assert [a.id for a in registre.acces] == recus
+    assert [a.id for a in coffre.lire_acces(chemin)] == recus
+
+
+def test_une_cle_oubliee_ne_scelle_plus_rien(chemin: Path):
+    cles = clefs(chemin)
+    avant = chemin_des_cles(chemin).read_bytes()
+    cles.oublier()
+    with pytest.raises(CoffreFerme):
+        cles.ecrire()
+    assert chemin_des_cles(chemin).read_bytes() == avant
 
 
 def test_un_fichier_de_cles_illisible_n_est_pas_dit_endommage(chemin: Path):

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from db.connexion import Lien
 from db.depot import RegistreSqlite
 from db.erreurs import ErreurCoffre
 from desktop_app.domain.dossier import Numero
@@ -34,26 +33,23 @@ def test_aucun_nom_ne_se_lit_dans_les_fichiers(registre: RegistreSqlite, chemin:
         octets = AIGUILLE.encode() * 5000
         registre.joindre(dossier.numero, f"{AIGUILLE}.txt", octets, auteur=AIGUILLE, moment=MOMENT)
         # The rollback journal of an act under way holds pages too.
-        _chercher(chemin, cles)
-    _chercher(chemin, cles)
+        _chercher(chemin, cles, tenu=True)
+    _chercher(chemin, cles, tenu=True)
     registre.fermer()
-    _chercher(chemin, cles)
+    _chercher(chemin, cles, tenu=False)
 
 
-def _chercher(chemin: Path, cles) -> None:
+def _chercher(chemin: Path, cles, *, tenu: bool) -> None:
+    """Look into every file; reading a register that this process holds would free its lock."""
     fichiers = [p for p in chemin.parent.iterdir() if p.is_file()]
     assert len(fichiers) >= 2
     secrets = (cles._cle, cles.cle_base, cles._cle.hex().encode(), cles.cle_base.hex().encode())
     aiguilles = [*formes(AIGUILLE), *formes("aiguilleetang"), *formes("Secrétariat"), *secrets]
-    if chemin in fichiers and _tenu():
+    assert chemin in fichiers
+    if tenu:
         fichiers.remove(chemin)
     for fichier in fichiers:
         assert not any(a in fichier.read_bytes() for a in aiguilles), fichier.name
-
-
-def _tenu() -> bool:
-    """Reading a register that this process holds would let go of its lock."""
-    return bool(Lien._tenus)
 
 
 def test_le_temoin_se_trouverait(tmp_path: Path):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from db import coffre
+from db import coffre, examen, moteur
 from db.connexion import Lien
 from db.depot import RegistreSqlite
 from db.empreintes import ORIGINE, Empreintes
-from db.erreurs import ErreurCoffre, JournalRompu, RetourEnArriere
+from db.erreurs import CoffreEndommage, ErreurCoffre, JournalRompu, RetourEnArriere
 from db.moteur import Connexion
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.reponse import Personne
@@ -82,6 +82,15 @@ ATTAQUES = {
     ),
     "retirer_un_envoi": (sql("delete from envoi"), "enregistrement"),
     "modifier_une_lettre": (sql("update lettre set sha256 = ''"), "enregistrement"),
+    "changer_le_genre_d_une_lettre": (sql("update lettre set genre = 'refus'"), "enregistrement"),
+    "renommer_un_signataire": (
+        sql("update signature set nom_plie = 'autre' where qualite = 'president'"),
+        "enregistrement",
+    ),
+    "redater_une_piece": (
+        sql("update piece set jointe_le = '2020-01-01T00:00:00+00:00'"),
+        "enregistrement",
+    ),
     "renommer_une_piece": (sql("update piece set nom = 'autre.pdf'"), "enregistrement"),
     "retirer_une_piece": (sql("delete from piece"), "enregistrement"),
     "faire_disparaitre_un_dossier": (
@@ -193,3 +202,29 @@ def test_le_journal_ne_nomme_aucun_dossier(registre: RegistreSqlite):
     lignes = registre._lien.lire("select * from journal")
     assert all(b"2026" not in bytes(ligne[4]) for ligne in lignes)
     assert len({bytes(ligne[4]) for ligne in lignes}) == 9  # eight dossiers and the parameters
+
+
+@pytest.mark.parametrize(
+    "geste",
+    [
+        "drop trigger {}",
+        "create trigger de_trop after insert on avis begin delete from envoi; end",
+    ],
+)
+def test_un_declencheur_retire_ou_ajoute_est_vu_a_l_ouverture(chemin: Path, geste: str):
+    cles = clefs(chemin)
+    connexion = moteur.connecter(str(chemin))
+    examen.deverrouiller(connexion, cles.cle_base, cles.sel)
+    nom = connexion.execute("select name from sqlite_schema where type = 'trigger'").fetchone()[0]
+    connexion.execute(geste.format(nom))
+    connexion.close()
+    with pytest.raises(JournalRompu, match="declencheurs"):
+        rouvrir(chemin, cles)
+
+
+def test_un_sel_illisible_est_un_dommage(chemin: Path):
+    with brute(chemin, clefs(chemin)) as connexion:
+        sans_declencheurs(connexion)
+        connexion.execute("update parametres set valeur = 'zz' where cle = 'sel_journal'")
+    with pytest.raises(CoffreEndommage, match="parametres"):
+        rouvrir(chemin, clefs(chemin))

@@ -73,7 +73,7 @@ def test_les_phrases_de_ce_qui_manque():
         points["identification"],
     )
     assert redaction.points_manquants(("ecrit", "meme_mission")) == (points["autre"],)
-    assert redaction.points_manquants(()) == ()
+    assert redaction.points_manquants(()) == (points["autre"],)
 
 
 BON = outils.modele(Genre.COMMUNICATION)
@@ -125,5 +125,5 @@ def test_la_date_en_toutes_lettres(jour, ecrit):
     assert date_longue(jour, outils.libelles()) == ecrit
 
 
-def test_chaque_libelle_est_imprime():
-    assert len(outils.libelles().mois) == 12
+def test_l_annee_a_douze_mois():
+    assert len(set(outils.libelles().mois)) == 12

@@ -15,12 +15,14 @@ _CHAMPS = (
     *("d.annee", "d.rang", "d.statut", "d.recue_le", "d.voie", "d.ecrit", "d.externe"),
     *("d.demandeur", "d.canal", "d.personne", "d.correspondant", "d.cherche", "d.demande"),
     *("coalesce(analyse.contenu, '')", "coalesce(avis.contenu, '')"),
-    *("coalesce(decision.contenu, '')", "coalesce(lettre.sha256, '')"),
-    *("coalesce(lettre.contenu, '')", "coalesce(dg.contenu, '')"),
-    *("coalesce(president.contenu, '')", "coalesce(envoi.contenu, '')"),
+    *("coalesce(decision.contenu, '')", "coalesce(lettre.genre, '')"),
+    *("coalesce(lettre.sha256, '')", "coalesce(lettre.contenu, '')"),
+    *("coalesce(dg.nom_plie, '')", "coalesce(dg.contenu, '')"),
+    *("coalesce(president.nom_plie, '')", "coalesce(president.contenu, '')"),
+    "coalesce(envoi.contenu, '')",
     "coalesce(cloture.contenu, '')",
-    """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, nom), char(31)
-        order by id) from piece where dossier = d.id), '')""",
+    """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, jointe_le, nom),
+        char(31) order by id) from piece where dossier = d.id), '')""",
 )
 JOINTURES = """dossier as d
     left join analyse on analyse.dossier = d.id
