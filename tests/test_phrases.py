@@ -89,13 +89,19 @@ def test_chaque_passage_nomme_par_une_regle_existe(chemin, referentiel):
         assert referentiel.passage(identifiant).texte
 
 
+REGLES = [RACINE / "desktop_app/domain/evaluer.py", *fichiers("desktop_app/domain/regles")]
+VERDICT = re.compile(r"Verdict|Manque\b|Ouverture|Propose\b")
+ASSEMBLAGE = {"_non", "_manque", "_propose", "manquements", "proposition"}
+
+
 def test_chaque_regle_nomme_sa_source():
-    sans_source = []
-    for chemin in fichiers("desktop_app/domain/regles"):
-        for noeud in ast.parse(chemin.read_text(encoding="utf-8")).body:
-            if not isinstance(noeud, ast.FunctionDef) or chemin.name == "cas.py":
-                continue
-            appelle_passage = '"circ_2022.' in ast.unparse(noeud).replace("'", '"')
-            if appelle_passage and "Source:" not in (ast.get_docstring(noeud) or ""):
-                sans_source.append(noeud.name)
-    assert sans_source == []
+    regles = [
+        noeud
+        for chemin in REGLES
+        for noeud in ast.parse(chemin.read_text(encoding="utf-8")).body
+        if isinstance(noeud, ast.FunctionDef)
+        and VERDICT.search(ast.unparse(noeud.returns))
+        and noeud.name not in ASSEMBLAGE
+    ]
+    assert len(regles) > 20
+    assert [r.name for r in regles if "Source:" not in (ast.get_docstring(r) or "")] == []
