@@ -82,12 +82,11 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
 
 
 def _decision_et_correspondant(dossier: Dossier) -> tuple[Decision, Correspondant]:
-    """Return what a letter cannot do without."""
-    if dossier.decision is None:
-        raise ErreurMetier("decision_manquante")
-    if dossier.correspondant is None or not plier(dossier.correspondant.nom):
+    """Return what the letter of a decided dossier cannot do without."""
+    decision, correspondant = dossier.decision, dossier.correspondant
+    if decision is None or correspondant is None or not plier(correspondant.nom):
         raise ErreurMetier("correspondant_inconnu")
-    return dossier.decision, dossier.correspondant
+    return decision, correspondant
 
 
 def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple[str, ...]:

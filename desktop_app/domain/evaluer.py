@@ -19,7 +19,7 @@ from desktop_app.domain.regles.manquements import manquements
 from desktop_app.domain.regles.portes import couvre, portes
 from desktop_app.domain.regles.proposition import Etablis, proposition
 from desktop_app.domain.regles.voie import nature_hors_pouvoir, voie
-from desktop_app.domain.sources import Effet, Referentiel
+from desktop_app.domain.sources import Referentiel
 
 
 def evaluer(demande: Demande, jour: date, referentiel: Referentiel) -> Evaluation:
@@ -145,7 +145,7 @@ def _avertissements(cas: Cas, etablis: Etablis, *, secrete: bool) -> tuple[Avert
         Avertissement.NATURE_HORS_POUVOIR: nature_hors_pouvoir(cas),
         Avertissement.MESURE_SECRETE: secrete,
         Avertissement.TEXTE_SANS_EFFET: texte is not None
-        and (texte.effet is Effet.AUCUNE or not texte.leve_pour(cas.demande.demandeur)),
+        and not texte.leve_pour(cas.demande.demandeur),
         Avertissement.TEXTE_PAS_EN_VIGUEUR: texte is not None and not texte.en_vigueur(cas.jour),
         Avertissement.CONSENTEMENT_PERMET: Porte.CONSENTEMENT in etablis.portes,
         Avertissement.CONSENTEMENT_INSUFFISANT: consentement

@@ -116,6 +116,15 @@ def test_sans_destinataire_il_n_y_a_pas_de_lettre(contexte, referentiel, atelier
         etablir_lettre(contexte, numero, atelier)
 
 
+def test_une_invitation_demande_ce_qui_manque(contexte, referentiel, atelier):
+    imprecise = replace(cas.ECRITE, objet_precis=False, personne_identifiee=False)
+    arrivee = replace(ARRIVEE, demande=imprecise)
+    dossier = mener_a_la_decision(contexte, referentiel, arrivee, Sens.COMPLETER)
+    attendus = atelier.redaction.points_manquants(("identification", "objet"))
+    assert len(attendus) == 2
+    assert lettre_de(contexte, dossier, atelier).points == attendus
+
+
 def test_un_element_decide_deux_fois_s_imprime_une_fois(contexte, referentiel, atelier):
     elements = ["garantie locative"] * 2
     dossier = mener_a_la_decision(contexte, referentiel, ARRIVEE, Sens.COMMUNICATION, elements)
