@@ -74,6 +74,8 @@ def test_une_marque_d_ordre_et_des_fins_de_ligne_de_windows_ne_genent_pas(tmp_pa
         ('nom = "a\\u0000b"', "nom : caractère de contrôle"),
         ('nom = "x"\njour = 0999-01-02', "jour : année invraisemblable"),
         ("nom = {a = 1}", "nom : il faut : texte ; reçu une table"),
+        (f'nom = "x"\ncouleur = "{"y" * 60}"', f"couleur : valeur inconnue « {'y' * 60} »"),
+        (f'nom = "x"\ncouleur = "{"y" * 61}"', f"couleur : valeur inconnue « {'y' * 60}… »"),
         ('nom = "x"\ncouleur = []', "couleur : il faut : texte ; reçu une liste"),
         ('nom = "x"\ncouleur = "a\\nb\\u202e"', "couleur : valeur inconnue « a\ufffdb\ufffd »"),
     ],
