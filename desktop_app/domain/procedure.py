@@ -183,7 +183,7 @@ def _titulaire(cpas: Cpas, qualite: Qualite) -> Signataire:
 def _verifier_qualite(cpas: Cpas, qualite: Qualite, nom: str, delegation: str) -> None:
     """Let an office holder sign, or somebody else with the mention of a delegation."""
     _, titulaire = cpas.titulaire(qualite)
-    if not meme_nom(nom, titulaire) and not delegation.strip():
+    if not meme_nom(nom, titulaire) and not plier(delegation):
         raise ErreurMetier("delegation_manquante", qualite=qualite)
 
 
