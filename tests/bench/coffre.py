@@ -188,7 +188,8 @@ def actes(grand: RegistreSqlite, petit: RegistreSqlite, nu: moteur.Connexion) ->
 def acte_entier(registre: RegistreSqlite) -> Any:
     """Return an act that gives one opinion at each call."""
     contexte = Contexte(registre=registre, quand=MOMENT, operateur="b")
-    numeros = (n for n in attendus(registre) if registre.charger(n).avis is None)
+    # Chosen before the clock starts: only the act itself is measured.
+    numeros = iter([n for n in attendus(registre) if registre.charger(n).avis is None])
     return lambda: rendre_avis(contexte, next(numeros), cas.avis())
 
 
