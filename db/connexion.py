@@ -33,7 +33,7 @@ _REGLAGES = (
     "temp_store = memory",
     "cache_size = -65536",  # KiB
 )
-# Measured over thousands of power cuts: nothing lost, nothing half-written.
+# The settings under which a power cut loses no acknowledged act and leaves none half-written.
 _DURABLES = ("locking_mode = exclusive", "journal_mode = truncate", "synchronous = extra")
 
 

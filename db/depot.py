@@ -271,7 +271,7 @@ class RegistreSqlite:
 
     def _ancrer_parfois(self) -> None:
         """Keep the anchor close; an act that was kept never fails because of it."""
-        with self._lien.verrou, contextlib.suppress(ErreurCoffre):
+        with contextlib.suppress(ErreurCoffre):
             recule = self._journal.tete().nombre - self._cles.contenu.ancre.nombre
             if recule >= _ANCRER_TOUS_LES or not self._cles.chemin.exists():
                 self.ancrer()

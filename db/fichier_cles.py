@@ -6,7 +6,6 @@ HMAC under the data key finds what was changed on purpose, once the register is 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
 import json
@@ -155,11 +154,7 @@ def ecrire(chemin: Path, contenu: FichierCles) -> None:
 
 def balayer(chemin: Path) -> None:
     """Remove what an interrupted writing left; call it only while holding the register."""
-    for reste in chemin.parent.glob("*" + _PROVISOIRE + "*"):
-        if reste.name.startswith(chemin.name + _PROVISOIRE):
-            # What cannot go now goes next time; nothing depends on it.
-            with contextlib.suppress(OSError):
-                reste.unlink()
+    plateforme.effacer_les_restes(chemin, _PROVISOIRE)
 
 
 def _acces_en_json(acces: Acces) -> dict[str, Any]:

@@ -50,11 +50,7 @@ def nommer(provisoire: Path, chemin: Path) -> None:
 
 def balayer(chemin: Path) -> None:
     """Remove what an interrupted creation left beside a register."""
-    for reste in chemin.parent.glob("*" + _PROVISOIRE + "*"):
-        if reste.name.startswith(chemin.name + _PROVISOIRE):
-            # What cannot go now goes next time; nothing depends on it.
-            with contextlib.suppress(OSError):
-                reste.unlink()
+    plateforme.effacer_les_restes(chemin, _PROVISOIRE)
 
 
 def _tracer(chemin: Path, cle: bytes, sel: bytes) -> None:

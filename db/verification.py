@@ -20,8 +20,7 @@ def sans_progres(_fait: int, _total: int) -> None:
 def verifier_en_entier(lien: Lien, progres: Progres = sans_progres) -> None:
     """Check the whole file, then let acts write.
 
-    It runs on a connection of its own, so that the register can be read meanwhile: about
-    seven seconds for a gigabyte.
+    It runs on a connection of its own, so that the register can be read meanwhile.
 
     Args:
         lien: The open register.

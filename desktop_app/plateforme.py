@@ -93,6 +93,20 @@ def remplacer(source: Path, cible: Path) -> None:
     synchroniser_dossier(cible.parent)
 
 
+def effacer_les_restes(chemin: Path, marque: str) -> None:
+    """Remove the temporary files that interrupted writings left beside a file.
+
+    Args:
+        chemin: The file they were to become.
+        marque: What their names add to its own, before something random.
+    """
+    for reste in chemin.parent.glob("*"):
+        if reste.name.startswith(chemin.name + marque):
+            # What cannot go now goes next time; nothing depends on it.
+            with contextlib.suppress(OSError):
+                reste.unlink()
+
+
 def synchroniser_fichier(chemin: Path) -> None:
     """Force the bytes of a file to the disk."""
     descripteur = os.open(chemin, os.O_RDWR | getattr(os, "O_BINARY", 0))

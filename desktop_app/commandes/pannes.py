@@ -24,7 +24,7 @@ def dire_du_systeme(erreur: OSError) -> str:
     """Return the French sentences of what the system refused."""
     raison = _SYSTEME.get(erreur.errno or 0, f"erreur {erreur.errno} du système")
     ou = f"« {erreur.filename} » : " if erreur.filename else ""
-    return f"{ou}{raison}.\nLa commande s’est arrêtée ; rien d’autre n’a été touché."
+    return f"{ou}{raison}.\nLa commande s’est arrêtée là ; ce qui précède est sauf."
 
 
 def dire(erreur: Exception) -> str:

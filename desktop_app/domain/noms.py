@@ -13,6 +13,7 @@ def plier(texte: str) -> str:
     """Return a text without case, accents, ligatures or marks, words split by one space.
 
     Characters that nobody sees do not split a word; hyphens, apostrophes and dots do.
+    SQLite folds accents but neither ligatures nor ß: the register searches this copy.
     """
     # Taken apart twice: mathematical letters have a case only once they are.
     ouvert = unicodedata.normalize("NFKD", texte).casefold().translate(_LIGATURES)
