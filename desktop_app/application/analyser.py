@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.corriger import corrige
+from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain import procedure
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.evaluer import evaluer
@@ -25,3 +27,24 @@ def analyser(contexte: Contexte, numero: Numero, referentiel: Referentiel, jour:
         return procedure.analyser(dossier, jour, evaluer(dossier.demande, jour, referentiel))
 
     return contexte.accomplir(Acte.ANALYSER, numero, changer)
+
+
+def instruire(
+    contexte: Contexte, numero: Numero, arrivee: Arrivee, referentiel: Referentiel
+) -> Dossier:
+    """Keep the answers found while examining a request, and freeze their assessment.
+
+    Both are done, or neither; each has its row in the journal.
+
+    Raises:
+        ErreurMetier: The analysis is not open, or a question of it is.
+    """
+    with contexte.registre.transaction():
+        dossier = contexte.registre.charger(numero)
+        nouveau = corrige(contexte, dossier, arrivee, referentiel)
+        if nouveau != dossier:
+            contexte.inscrire(Acte.CORRIGER, nouveau)
+        evaluation = evaluer(nouveau.demande, contexte.jour, referentiel)
+        analyse = procedure.analyser(nouveau, contexte.jour, evaluation)
+        contexte.inscrire(Acte.ANALYSER, analyse)
+    return analyse

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.application.acte import Contexte
 from desktop_app.domain.demande import Demande
-from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.dossier import Dossier, Note, Numero
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.noms import plier
 from desktop_app.domain.regles.cas import Cas
 from desktop_app.domain.regles.voie import voie
 from desktop_app.domain.reponse import Correspondant, Personne
@@ -16,26 +19,46 @@ from desktop_app.domain.workflow import Acte, statut_suivant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrivee:
-    """What comes in: the request, who it is about and who asks."""
+    """What comes in: the request, who it is about and who asks.
+
+    Attributes:
+        recue_le: Day it was received; today when absent.
+        suite_de: Earlier dossier of the same asker about the same person.
+        note: What the house writes down at once; "" for nothing.
+    """
 
     demande: Demande
     personne: Personne | None = None
     correspondant: Correspondant | None = None
+    recue_le: date | None = None
+    suite_de: Numero | None = None
+    note: str = ""
 
 
 def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) -> Dossier:
     """Register a request under the next number of the year.
 
     Source: circ_2022, ext., « La demande écrite doit… être adressée au Président du CPAS ».
+
+    Raises:
+        ErreurMetier: It would have been received tomorrow, or repeats an unknown dossier.
     """
+    recue_le = arrivee.recue_le or contexte.jour
+    if recue_le > contexte.jour:
+        raise ErreurMetier("reception_future")
     cas = Cas(demande=arrivee.demande, jour=contexte.jour, referentiel=referentiel)
     la_voie = voie(cas).valeur
     statut = statut_suivant(la_voie.parcours, None, Acte.ENREGISTRER)
+    notes = (Note(date=contexte.jour, auteur=contexte.operateur, texte=arrivee.note),)
     with contexte.registre.transaction():
+        if arrivee.suite_de is not None:
+            contexte.registre.charger(arrivee.suite_de)
         dossier = Dossier(
-            numero=contexte.registre.numero_suivant(contexte.jour.year),
+            numero=contexte.registre.numero_suivant(recue_le.year),
             statut=statut,
-            recue_le=contexte.jour,
+            recue_le=recue_le,
+            suite_de=arrivee.suite_de,
+            notes=notes if plier(arrivee.note) else (),
             voie=la_voie,
             demande=arrivee.demande,
             personne=arrivee.personne,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.ports import Redaction, Registre
-from desktop_app.domain import procedure
+from desktop_app.domain import neutralite, procedure
 from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.neutralite import Tournure
 from desktop_app.domain.noms import plier
-from desktop_app.domain.reponse import Correspondant, Lettre, Signataire
+from desktop_app.domain.reponse import Correspondant, Etat, Lettre, Signataire
 from desktop_app.domain.sources import Referentiel
-from desktop_app.domain.workflow import Acte, statut_suivant
+from desktop_app.domain.workflow import Acte, Parcours, statut_suivant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +24,17 @@ class Atelier:
 
     Attributes:
         delegues: Those who sign by delegation instead of the office holders.
+        annexes: What goes with the letter, one line each.
+        recours: Whether the office's block on remedies is printed.
+        tournures: The turns that would betray, in the words the office adds to the letter.
     """
 
     redaction: Redaction
     referentiel: Referentiel
     delegues: tuple[Signataire, ...] = ()
+    annexes: tuple[str, ...] = ()
+    recours: bool = False
+    tournures: tuple[Tournure, ...] = ()
 
 
 def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tuple[Dossier, bytes]:
@@ -39,11 +47,14 @@ def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tupl
         The dossier and the bytes of the letter.
 
     Raises:
-        ErreurMetier: No decision yet, no addressee, or a character that cannot be printed.
+        ErreurMetier: No decision yet, no addressee, a turn that betrays, or a character that
+            cannot be printed.
     """
     with contexte.registre.transaction():
         dossier = contexte.registre.charger(numero)
+        statut_suivant(dossier.voie.parcours, dossier.statut, Acte.ETABLIR_LETTRE)
         lettre = lettre_de(contexte, dossier, atelier)
+        neutralite.exiger_neutre(lettre, atelier.tournures)
         pdf = atelier.redaction.composer(lettre)
         etabli = procedure.etablir_lettre(
             dossier,
@@ -58,13 +69,31 @@ def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tupl
     return etabli, pdf
 
 
-def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
-    """Return the letter a decided dossier calls for, as data.
+def projet_de_lettre(
+    contexte: Contexte, dossier: Dossier, decision: Decision, atelier: Atelier
+) -> bytes:
+    """Return the draft that a decision would lead to, marked PROJET; nothing is kept.
+
+    Source: circ_2022, ext., « Un projet de réponse ne pourra être généré qu'après une
+    analyse juridique systématique ».
 
     Raises:
-        ErreurMetier: No decision yet, or nobody to write to.
+        ErreurMetier: The request was not analysed, or nobody to write to.
     """
-    statut_suivant(dossier.voie.parcours, dossier.statut, Acte.ETABLIR_LETTRE)
+    if dossier.analyse is None:
+        raise ErreurMetier("analyse_manquante")
+    lettre = lettre_de(contexte, replace(dossier, decision=decision), atelier)
+    return atelier.redaction.composer(replace(lettre, etat=Etat.PROJET, ancre=""))
+
+
+def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
+    """Return the letter a decision calls for, as data.
+
+    Raises:
+        ErreurMetier: No decision, nobody to write to, or a road without letter.
+    """
+    if dossier.voie.parcours is not Parcours.REPONSE:
+        raise ErreurMetier("sans_lettre")
     decision, correspondant = _decision_et_correspondant(dossier)
     cpas = contexte.cpas()
     return Lettre(
@@ -76,6 +105,8 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         principe=atelier.referentiel.principe_penal(contexte.jour).citation,
         points=_points(dossier, decision, atelier.redaction),
         signataires=procedure.signataires(cpas, atelier.delegues),
+        annexes=atelier.annexes,
+        recours=cpas.recours if atelier.recours else "",
         exercice=contexte.registre.exercice,
         ancre=_ancre(contexte.registre),
     )
@@ -97,7 +128,9 @@ def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple
     if decision.sens is Sens.COMPLETER:
         manques = dossier.analyse.evaluation.manquements if dossier.analyse else ()
         return redaction.points_manquants(tuple(m.value for m in manques))
-    return tuple(dict.fromkeys(decision.elements))
+    valeurs = zip_longest(decision.elements, decision.valeurs, fillvalue="")
+    points = (f"{element} : {valeur}" if plier(valeur) else element for element, valeur in valeurs)
+    return tuple(dict.fromkeys(points))
 
 
 def _ancre(registre: Registre) -> str:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.domain.dossier import Dossier, Numero
-from desktop_app.domain.reponse import Cpas, Lettre
-from desktop_app.domain.workflow import Acte
+from desktop_app.application.vues import TOUT, Filtre, Ligne, LigneJournal, Piece
+
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.domain.dossier import Dossier, Numero
+    from desktop_app.domain.fiche import Fiche
+    from desktop_app.domain.reponse import Cpas, Lettre
+    from desktop_app.domain.workflow import Acte, Statut
+
+Progres = Callable[[int, int], None]
+"""Told how many steps are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +85,142 @@ class Registre(Protocol):
         ...
 
 
+class RegistreOuvert(Registre, Protocol):
+    """An open register, as the screens see it; every method may be called from any thread.
+
+    Each raises ``ErreurCoffre`` where the outside world refuses.
+    """
+
+    @property
+    def verifie(self) -> bool:
+        """Whether acts may write: the whole file was verified."""
+        ...
+
+    @property
+    def lecture_seule(self) -> bool:
+        """Whether the file or its folder cannot be written."""
+        ...
+
+    def verification_complete(self, progres: Progres, /) -> None:
+        """Check every byte of the file, then let acts write; for a background thread."""
+        ...
+
+    def fermer(self) -> None:
+        """Close the file and forget the keys; harmless when closed."""
+        ...
+
+    def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
+        """Say who writes and who signs from now on; inside a transaction."""
+        ...
+
+    def consigner(
+        self, acte: str, *, auteur: str, moment: datetime, numero: Numero | None = None
+    ) -> None:
+        """Append a journal row for what changes nothing; inside a transaction."""
+        ...
+
+    def page(
+        self, apres: Numero | None = None, taille: int = 100, filtre: Filtre = TOUT
+    ) -> tuple[Ligne, ...]:
+        """Return the dossiers that follow a number, the newest first."""
+        ...
+
+    def compter(self, filtre: Filtre = TOUT) -> int:
+        """Return how many dossiers a filter keeps."""
+        ...
+
+    def compter_par_statut(self) -> Mapping[Statut, int]:
+        """Return how many dossiers stand where."""
+        ...
+
+    def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
+        """Return what was done to a dossier, oldest first."""
+        ...
+
+    def pdf(self, numero: Numero) -> bytes:
+        """Return the bytes of the letter of a dossier.
+
+        Raises:
+            ErreurMetier: There is none yet (``lettre_manquante``).
+        """
+        ...
+
+    def joindre(
+        self, numero: Numero, nom: str, contenu: bytes, *, auteur: str, moment: datetime
+    ) -> Piece:
+        """Keep an attachment and journal it; inside a transaction."""
+        ...
+
+    def pieces(self, numero: Numero) -> tuple[Piece, ...]:
+        """Return the attachments of a dossier, oldest first, without their bytes."""
+        ...
+
+    def contenu_piece(self, piece: str) -> bytes:
+        """Return the bytes of an attachment."""
+        ...
+
+    def brouillon(self, cle: str) -> str | None:
+        """Return a draft, or nothing where there is none."""
+        ...
+
+    def garder_brouillon(self, cle: str, contenu: str, *, moment: datetime) -> None:
+        """Keep a draft, in a transaction of its own."""
+        ...
+
+    def oublier_brouillon(self, cle: str) -> None:
+        """Remove a draft, in a transaction of its own."""
+        ...
+
+    def brouillons(self, debut: str = "") -> Mapping[str, str]:
+        """Return the drafts whose key begins so, the last changed first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NouveauRegistre:
+    """What a new register is made from.
+
+    Attributes:
+        phrase: Passphrase of the first person.
+        auteur: Who makes it, for the journal.
+        cpas: Who writes and who signs.
+    """
+
+    phrase: str = field(repr=False)
+    auteur: str
+    cpas: Cpas
+    moment: datetime
+
+
+class Registres(Protocol):
+    """The doors of registers; each takes its time and is meant for a background thread.
+
+    Each raises ``ErreurCoffre`` where the outside world refuses.
+    """
+
+    def existe(self, chemin: Path) -> bool:
+        """Tell whether a register is there."""
+        ...
+
+    def creer(
+        self, chemin: Path, nouveau: NouveauRegistre
+    ) -> tuple[RegistreOuvert, tuple[str, ...]]:
+        """Make a register and open it; return it and its recovery words."""
+        ...
+
+    def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
+        """Open a register with a passphrase; it is not verified in full yet."""
+        ...
+
+    def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:
+        """Open a register with its recovery words."""
+        ...
+
+    def exercice(self) -> RegistreOuvert:
+        """Make a practice register filled with the practice cases; it goes when closed."""
+        ...
+
+
 class Redaction(Protocol):
     """What turns a letter into the bytes of a file."""
 
@@ -88,4 +234,33 @@ class Redaction(Protocol):
 
     def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentence of each thing that is missing."""
+        ...
+
+    def fiche(self, fiche: Fiche) -> bytes:
+        """Return the PDF of a printed sheet of the house.
+
+        Raises:
+            ErreurMetier: A character cannot be printed (``caractere_absent``).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRendue:
+    """A page as pixels.
+
+    Attributes:
+        octets: Rows from the top, four bytes a pixel: blue, green, red, unused.
+    """
+
+    largeur: int
+    hauteur: int
+    octets: bytes
+
+
+class Rendu(Protocol):
+    """What turns a PDF into pictures."""
+
+    def pages(self, pdf: bytes, points_par_pouce: int) -> tuple[PageRendue, ...]:
+        """Return every page of a PDF of ours, on white."""
         ...

@@ -8,15 +8,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from desktop_app.application.jeu import ActeResultat, Jeu, LettreJouee, midi
 from desktop_app.bootstrap import redaction, registre_d_exercice
 from desktop_app.commandes.codes import CODE_DIFFERENT, CODE_REUSSI
-from desktop_app.commandes.jeu import ActeResultat, Jeu, LettreJouee, midi
 from desktop_app.commandes.resultat import comparable, differences, en_donnees
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.scenarios import lire_scenario
-from desktop_app.content.textes import Textes, lire_textes
+from desktop_app.content.textes import lire_textes
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.phrases import Textes
 
 _RESULTAT = "resultat.json"
 

@@ -11,8 +11,9 @@ from desktop_app.commandes.resultat import comparable, differences, en_donnees
 from desktop_app.content.fautes import FichierInvalide
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.scenarios import lire_scenario
-from desktop_app.content.textes import Textes, lire_textes
+from desktop_app.content.textes import lire_textes
 from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.phrases import Textes
 from desktop_app.domain.sources import Referentiel
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from desktop_app.commandes.codes import CODE_FAUTE, CODE_INTERROMPU, CODE_PANNE
 from desktop_app.commandes.pannes import dire, dire_du_systeme
 from desktop_app.content.fautes import FichierInvalide
 
+_Verbe = Callable[[argparse.Namespace], int]
 _DESCRIPTION = "Sceau, le registre des demandes adressées à un CPAS."
 
 
@@ -37,8 +39,9 @@ class _Analyseur(argparse.ArgumentParser):
 def executer(arguments: list[str]) -> int:
     """Carry out a verb and return its exit status; no traceback reaches the user."""
     choix = _analyseur().parse_args(arguments)
+    faire: _Verbe = choix.faire
     try:
-        code = _executer(choix)
+        code = faire(choix)
         print(end="", flush=True)
     except BrokenPipeError:
         return _lecteur_parti()
@@ -64,40 +67,65 @@ def _lecteur_parti() -> int:
     return CODE_PANNE
 
 
-def _executer(choix: argparse.Namespace) -> int:
-    """Carry out a verb.
+# What each verb does. Imports are late: each verb needs libraries that the others do without.
 
-    The verbs are imported late: each needs libraries that the others do without.
-    """
-    if choix.verbe == "evaluer":
-        from desktop_app.commandes.evaluer import evaluer_fichiers  # noqa: PLC0415
 
-        return evaluer_fichiers(choix.fichiers)
-    if choix.verbe == "derouler":
-        from desktop_app.commandes.derouler import derouler_fichier  # noqa: PLC0415
+def _fenetre(_choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.fenetre import montrer_la_fenetre
 
-        return derouler_fichier(choix.fichier, choix.sortie)
-    from desktop_app.commandes.verifier_contenu import verifier_contenu  # noqa: PLC0415
+    return montrer_la_fenetre()
+
+
+def _demonstration(choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.fenetre import jouer_la_demonstration
+
+    return jouer_la_demonstration(choix.sortie)
+
+
+def _evaluer(choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.evaluer import evaluer_fichiers
+
+    return evaluer_fichiers(choix.fichiers)
+
+
+def _derouler(choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.derouler import derouler_fichier
+
+    return derouler_fichier(choix.fichier, choix.sortie)
+
+
+def _verifier_contenu(_choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.verifier_contenu import verifier_contenu
 
     return verifier_contenu()
 
 
 def _analyseur() -> argparse.ArgumentParser:
-    """Describe the verbs."""
+    """Describe the verbs; without any, the window opens."""
     analyseur = _avec_aide(_Analyseur(prog="python -m desktop_app", add_help=False))
     analyseur.description = _DESCRIPTION
-    verbes = analyseur.add_subparsers(dest="verbe", required=True, title="Commandes", metavar="")
+    analyseur.set_defaults(faire=_fenetre)
+    verbes = analyseur.add_subparsers(title="Commandes", metavar="")
 
-    def verbe(nom: str, aide: str) -> argparse.ArgumentParser:
-        return _avec_aide(verbes.add_parser(nom, help=aide, description=aide, add_help=False))
+    def verbe(nom: str, faire: _Verbe, aide: str) -> argparse.ArgumentParser:
+        neuf = verbes.add_parser(nom, help=aide, description=aide, add_help=False)
+        neuf.set_defaults(faire=faire)
+        return _avec_aide(neuf)
 
-    evaluer = verbe("evaluer", "Donner l’analyse juridique de cas d’école.")
+    demonstration = verbe("demonstration", _demonstration, "Jouer la démonstration sans écran.")
+    _avec_sortie(demonstration)
+    evaluer = verbe("evaluer", _evaluer, "Donner l’analyse juridique de cas d’école.")
     _arguments(evaluer).add_argument("fichiers", nargs="+", type=Path, metavar="FICHIER.toml")
-    derouler = verbe("derouler", "Jouer un cas d’école, de la demande à la lettre.")
+    derouler = verbe("derouler", _derouler, "Jouer un cas d’école, de la demande à la lettre.")
     _arguments(derouler).add_argument("fichier", type=Path, metavar="FICHIER.toml")
-    derouler.add_argument("--sortie", type=Path, required=True, metavar="DOSSIER")
-    verbe("verifier-contenu", "Contrôler les fichiers de données du programme.")
+    _avec_sortie(derouler)
+    verbe("verifier-contenu", _verifier_contenu, "Contrôler les fichiers de données du programme.")
     return analyseur
+
+
+def _avec_sortie(analyseur: argparse.ArgumentParser) -> None:
+    """Ask where files go."""
+    analyseur.add_argument("--sortie", type=Path, required=True, metavar="DOSSIER")
 
 
 def _avec_aide(analyseur: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -7,6 +7,8 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop_app.application.pannes import ErreurCoffre
+
 _SYSTEME: Mapping[int, str] = {
     errno.EACCES: "l’accès est refusé",
     errno.EPERM: "l’accès est refusé",
@@ -33,7 +35,6 @@ def dire(erreur: Exception) -> str:
     A register's failure has its own; anything else is a fault of the program, told by its
     place in the code alone, since the text of an exception may hold what must stay secret.
     """
-    from db.erreurs import ErreurCoffre  # noqa: PLC0415 - only once something failed
     from desktop_app.content.textes import lire_textes  # noqa: PLC0415
 
     if isinstance(erreur, ErreurCoffre):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
-from desktop_app.content.scenario import Attendu
-from desktop_app.content.textes import Textes
 from desktop_app.domain.demandeur import Demandeur
 from desktop_app.domain.evaluation import Constat, Evaluation
+from desktop_app.domain.phrases import Textes
+from desktop_app.domain.scenario import Attendu
 
 
 def en_donnees(evaluation: Evaluation, demandeur: Demandeur, textes: Textes) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,9 +30,9 @@ class FauteDeValeur(ValueError):
     """A value of the wrong type, or a code nobody knows."""
 
 
-def valeur_inconnue(recu: object, kind: type[StrEnum]) -> FauteDeValeur:
-    """Return the fault of a code that is not in its list."""
-    admis = ", ".join(f"« {membre.value} »" for membre in kind)
+def valeur_inconnue(recu: object, admises: Iterable[StrEnum]) -> FauteDeValeur:
+    """Return the fault of a code that is not among those a file may hold."""
+    admis = ", ".join(f"« {membre.value} »" for membre in admises)
     return FauteDeValeur(f"valeur inconnue {montrer(recu)} (admises : {admis})")
 
 

@@ -23,7 +23,9 @@ from desktop_app.content.lecture import (
     nouveau_convertisseur,
     structurer,
 )
-from desktop_app.content.scenario import (
+from desktop_app.domain.demande import Demande, Forme, Origine
+from desktop_app.domain.noms import plier
+from desktop_app.domain.scenario import (
     ActeJoue,
     AvisJoue,
     DecisionJouee,
@@ -31,8 +33,6 @@ from desktop_app.content.scenario import (
     Scenario,
     SignatureJouee,
 )
-from desktop_app.domain.demande import Demande, Forme, Origine
-from desktop_app.domain.noms import plier
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
 
@@ -42,6 +42,9 @@ _KINDS: Mapping[Acte, type[ActeJoue]] = {
     Acte.SIGNER: SignatureJouee,
     Acte.ENVOYER: EnvoiJoue,
 }
+
+# The acts of a case file; a case knows no correction, note or opinion sent back.
+_JOUABLES = tuple(a for a in Acte if a not in {Acte.CORRIGER, Acte.NOTER, Acte.RENVOYER_AVIS})
 
 
 def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:
@@ -149,8 +152,8 @@ def _convertisseur() -> Converter:
         code = valeur.get("acte")
         if code is None:
             raise FauteDeValeur("acte : clé manquante")
-        if code not in list(Acte):
-            raise valeur_inconnue(code, Acte)
+        if code not in _JOUABLES:
+            raise valeur_inconnue(code, _JOUABLES)
         acte: ActeJoue = lecteurs[Acte(code)](valeur, kind)
         return acte
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop_app.content.chemins import RESSOURCES
 from desktop_app.content.referentiel import lire_referentiel
-from desktop_app.content.textes import Phrase, lire_textes
+from desktop_app.content.textes import lire_textes
 from desktop_app.domain.demandeur import Demandeur
+from desktop_app.domain.phrases import Phrase
 from desktop_app.domain.sources import Referentiel, Texte
 
 _CIRCULAIRE = "circ_2022"
@@ -106,7 +107,14 @@ def _phrases(referentiel: Referentiel, racine: Path) -> Iterator[tuple[str, str]
         yield f"{texte.id}.remarque", texte.remarque
         yield from ((f"{texte.id}.{c.id}", c.question) for c in texte.conditions)
     textes = lire_textes(racine)
-    for famille in (textes.refus, textes.avertissements, textes.coffre):
+    familles = (
+        textes.refus,
+        textes.avertissements,
+        textes.coffre,
+        textes.constats,
+        textes.arrivee,
+    )
+    for famille in familles:
         for code, phrase in famille.items():
             yield from _phrases_du_code(code, phrase)
 

@@ -75,6 +75,8 @@ class Decision:
 
     Attributes:
         elements: Labels to communicate.
+        valeurs: What is communicated of each element, in the same order; "" or nothing where
+            the label says it all.
         motivation: Needed where the decision departs from the opinion.
     """
 
@@ -82,7 +84,26 @@ class Decision:
     auteur: str
     sens: Sens
     elements: tuple[str, ...] = ()
+    valeurs: tuple[str, ...] = ()
     motivation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renvoi:
+    """An opinion sent back to whoever gave it, with remarks."""
+
+    date: date
+    auteur: str
+    remarques: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something the house wrote down about a dossier; it is never changed and never leaves."""
+
+    date: date
+    auteur: str
+    texte: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +141,10 @@ class Dossier:
     Attributes:
         recue_le: Day it was registered; its year gives the number's year.
         voie: Road found at registration, then by the analysis; it opens the acts.
+        suite_de: Earlier dossier this one repeats: same asker, same person, all anew.
+        avis: The first opinion given.
+        renvois: The times the opinion was sent back.
+        revisions: The opinions given after each of them.
     """
 
     numero: Numero
@@ -129,10 +154,24 @@ class Dossier:
     demande: Demande
     personne: Personne | None = None
     correspondant: Correspondant | None = None
+    suite_de: Numero | None = None
+    notes: tuple[Note, ...] = ()
     analyse: Analyse | None = None
     avis: Avis | None = None
+    renvois: tuple[Renvoi, ...] = ()
+    revisions: tuple[Avis, ...] = ()
     decision: Decision | None = None
     lettre: LettreEtablie | None = None
     signatures: tuple[Signature, ...] = ()
     envoi: Envoi | None = None
     cloturee_le: date | None = None
+
+    @property
+    def avis_actuel(self) -> Avis | None:
+        """The opinion that counts: the last one given."""
+        return self.revisions[-1] if self.revisions else self.avis
+
+    @property
+    def avis_renvoye(self) -> bool:
+        """Whether the opinion was sent back and not given again yet."""
+        return len(self.renvois) > len(self.revisions)

@@ -12,6 +12,8 @@ from desktop_app.domain.dossier import (
     Dossier,
     Envoi,
     LettreEtablie,
+    Note,
+    Renvoi,
     Sens,
     Signature,
 )
@@ -20,6 +22,33 @@ from desktop_app.domain.evaluation import Evaluation, Proposition
 from desktop_app.domain.noms import meme_nom, plier
 from desktop_app.domain.reponse import Cpas, Qualite, Signataire
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
+
+
+def corriger(dossier: Dossier, corrige: Dossier) -> Dossier:
+    """Correct what was said of a request; once analysed, the request itself is frozen.
+
+    Args:
+        dossier: The dossier as it stands.
+        corrige: The same, with another request, person or correspondent.
+
+    Raises:
+        ErreurMetier: The letter exists, or the request was analysed and would change.
+    """
+    statut = _avancer(dossier, Acte.CORRIGER)
+    if dossier.analyse is not None and corrige.demande != dossier.demande:
+        raise ErreurMetier("demande_deja_analysee")
+    return replace(corrige, statut=statut)
+
+
+def noter(dossier: Dossier, note: Note) -> Dossier:
+    """Add a note to an open dossier.
+
+    Raises:
+        ErreurMetier: The dossier is closed, or the note says nothing.
+    """
+    statut = _avancer(dossier, Acte.NOTER)
+    _exiger(note.texte, "note_vide")
+    return replace(dossier, statut=statut, notes=(*dossier.notes, note))
 
 
 def analyser(dossier: Dossier, jour: date, evaluation: Evaluation) -> Dossier:
@@ -47,12 +76,34 @@ def rendre_avis(dossier: Dossier, avis: Avis, cpas: Cpas) -> Dossier:
         ErreurMetier: Not open yet, not reasoned, or not by who was designated.
     """
     statut = _avancer(dossier, Acte.RENDRE_AVIS)
+    if dossier.avis is not None and not dossier.avis_renvoye:
+        raise ErreurMetier("acte_deja_fait")
     _exiger(avis.motivation, "motivation_manquante")
     _exiger(avis.auteur, "auteur_manquant")
     designes = (cpas.referent, cpas.directeur_general)
     if cpas.referent and not any(meme_nom(avis.auteur, nom) for nom in designes):
         raise ErreurMetier("auteur_non_designe")
+    if dossier.avis is not None:
+        return replace(dossier, statut=statut, revisions=(*dossier.revisions, avis))
     return replace(dossier, statut=statut, avis=avis)
+
+
+def renvoyer_avis(dossier: Dossier, renvoi: Renvoi, cpas: Cpas) -> Dossier:
+    """Send the opinion back with remarks; both opinions are kept.
+
+    Source: circ_2022, ext., « il lui appartient d'apprécier la réponse à donner ou pas ».
+
+    Raises:
+        ErreurMetier: No opinion yet, already sent back, not by the directeur général, or
+            without remarks.
+    """
+    statut = _avancer(dossier, Acte.RENVOYER_AVIS)
+    if dossier.avis_renvoye:
+        raise ErreurMetier("avis_deja_renvoye")
+    if not meme_nom(renvoi.auteur, cpas.directeur_general):
+        raise ErreurMetier("seul_le_directeur_general")
+    _exiger(renvoi.remarques, "remarques_manquantes")
+    return replace(dossier, statut=statut, renvois=(*dossier.renvois, renvoi))
 
 
 def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
@@ -65,9 +116,12 @@ def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
             reason, or holding an element that is not communicable.
     """
     statut = _avancer(dossier, Acte.DECIDER)
+    avis = dossier.avis_actuel
+    if dossier.avis_renvoye:
+        raise ErreurMetier("avis_renvoye")
     if not meme_nom(decision.auteur, cpas.directeur_general):
         raise ErreurMetier("seul_le_directeur_general")
-    if dossier.avis is not None and decision.sens is not dossier.avis.conclusion:
+    if avis is not None and decision.sens is not avis.conclusion:
         _exiger(decision.motivation, "ecart_sans_motivation")
     _elements_decides(dossier, decision)
     return replace(dossier, statut=statut, decision=decision)
@@ -172,6 +226,8 @@ def _elements_decides(dossier: Dossier, decision: Decision) -> None:
     permis = dossier.analyse.evaluation.elements_communicables if dossier.analyse else ()
     if not set(decision.elements) <= set(permis):
         raise ErreurMetier("element_non_communicable")
+    if len(decision.valeurs) > len(decision.elements):
+        raise ErreurMetier("valeur_sans_element")
 
 
 def _titulaire(cpas: Cpas, qualite: Qualite) -> Signataire:

@@ -32,10 +32,37 @@ class Etat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Delegue:
+    """Somebody who may sign instead of an office holder.
+
+    Attributes:
+        titre: Quality of the delegate, printed after the mention.
+        mention: The office's own words, printed before signature, name and quality.
+        du: First day of the delegation; no limit when absent.
+        au: Last day of the delegation; no limit when absent.
+    """
+
+    qualite: Qualite
+    nom: str
+    titre: str = ""
+    mention: str = ""
+    du: date | None = None
+    au: date | None = None
+
+    def vaut(self, jour: date) -> bool:
+        """Tell whether the delegation holds on that day, both ends included."""
+        return (self.du is None or self.du <= jour) and (self.au is None or jour <= self.au)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cpas:
     """Who writes and who signs.
 
     Attributes:
+        delegues: Who may sign instead of the office holders, and when.
+        logo: PNG or JPEG of the letterhead, in base64; "" for none.
+        recours: The office's own block on remedies, printed where the person decides so.
+        objectif_jours: Working days the office gives itself; an internal aim, never the law's.
         referent: Person or service that gives the opinion.
         titre_president: Title that follows the person; "" leaves the house's usual words.
         titre_directeur_general: Same, for the directeur général.
@@ -51,6 +78,10 @@ class Cpas:
     titre_directeur_general: str = ""
     telephone: str = ""
     courriel: str = ""
+    delegues: tuple[Delegue, ...] = ()
+    logo: str = ""
+    recours: str = ""
+    objectif_jours: int = 15
 
     def titulaire(self, qualite: Qualite) -> tuple[str, str]:
         """Return the title and the name of the office holder."""
@@ -104,6 +135,8 @@ class Lettre:
         principe: Citation of the penal text in force on that day.
         points: What is missing, or the decided elements, one line each.
         signataires: Directeur général first, president second.
+        annexes: What goes with the letter, one line each.
+        recours: The block on remedies; "" for none.
         exercice: Whether the register is a practice one.
         ancre: Number and head of the journal, printed small; "" for none.
     """
@@ -116,6 +149,8 @@ class Lettre:
     principe: str
     points: tuple[str, ...]
     signataires: tuple[Signataire, Signataire]
+    annexes: tuple[str, ...] = ()
+    recours: str = ""
     etat: Etat = Etat.ORIGINAL
     exercice: bool = False
     ancre: str = ""

@@ -26,8 +26,11 @@ class Acte(StrEnum):
     """What may be done to a dossier."""
 
     ENREGISTRER = "enregistrer"
+    CORRIGER = "corriger"
+    NOTER = "noter"
     ANALYSER = "analyser"
     RENDRE_AVIS = "rendre_avis"
+    RENVOYER_AVIS = "renvoyer_avis"
     DECIDER = "decider"
     ETABLIR_LETTRE = "etablir_lettre"
     SIGNER = "signer"
@@ -46,10 +49,22 @@ class Parcours(StrEnum):
 Depart = Statut | None
 Moves = Mapping[tuple[Depart, Acte], Statut]
 
+
+def _sur_place(acte: Acte, *statuts: Statut) -> Moves:
+    """Return the moves of an act that leaves a dossier where it stands."""
+    return {(statut, acte): statut for statut in statuts}
+
+
+_ORDRE = tuple(Statut)
+_JUSQU_A_LA_DECISION = _ORDRE[: _ORDRE.index(Statut.DECIDEE) + 1]
 _REPONSE: Moves = {
+    **_sur_place(Acte.NOTER, *(s for s in Statut if s is not Statut.CLOTUREE)),
+    **_sur_place(Acte.CORRIGER, *_JUSQU_A_LA_DECISION),
     (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.ANALYSER): Statut.ANALYSEE,
     (Statut.ANALYSEE, Acte.RENDRE_AVIS): Statut.AVIS_RENDU,
+    (Statut.AVIS_RENDU, Acte.RENVOYER_AVIS): Statut.AVIS_RENDU,
+    (Statut.AVIS_RENDU, Acte.RENDRE_AVIS): Statut.AVIS_RENDU,
     (Statut.AVIS_RENDU, Acte.DECIDER): Statut.DECIDEE,
     (Statut.DECIDEE, Acte.ETABLIR_LETTRE): Statut.LETTRE_ETABLIE,
     (Statut.LETTRE_ETABLIE, Acte.SIGNER): Statut.SIGNEE,
@@ -61,7 +76,9 @@ _CONSIGNATION: Moves = {
     (Statut.ENREGISTREE, Acte.CLOTURER): Statut.CLOTUREE,
 }
 _ACCOMPAGNEMENT: Moves = {
+    **_sur_place(Acte.NOTER, Statut.ENREGISTREE, Statut.ANALYSEE),
     (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
+    (Statut.ENREGISTREE, Acte.CORRIGER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.ANALYSER): Statut.ANALYSEE,
     (Statut.ENREGISTREE, Acte.CLOTURER): Statut.CLOTUREE,
     (Statut.ANALYSEE, Acte.CLOTURER): Statut.CLOTUREE,
@@ -92,19 +109,27 @@ def statut_suivant(parcours: Parcours, statut: Depart, acte: Acte) -> Statut:
 
 def _obstacle(parcours: Parcours, statut: Depart, acte: Acte) -> str:
     """Name the first thing that stands in the way of an act."""
+    if statut is None:
+        return "demande_non_enregistree"
     if statut is Statut.CLOTUREE:
         return "dossier_cloture"
     if parcours is Parcours.CONSIGNATION:
         return "demande_orale"
     if parcours is Parcours.ACCOMPAGNEMENT and acte not in {a for _, a in _ACCOMPAGNEMENT}:
         return "sans_lettre"
+    return _obstacle_de_reponse(statut, acte)
+
+
+def _obstacle_de_reponse(statut: Statut, acte: Acte) -> str:
+    """Name what an act lacks on the road to a letter, or that its time is over."""
+    if acte is Acte.CORRIGER:
+        return "lettre_deja_etablie"
     attendu = next(depart for depart, a in _REPONSE if a is acte)
     return _OBSTACLES[attendu] if _rang(statut) < _rang(attendu) else "acte_deja_fait"
 
 
 _OBSTACLES: Mapping[Depart, str] = MappingProxyType(
     {
-        Statut.ENREGISTREE: "demande_non_enregistree",
         Statut.ANALYSEE: "analyse_manquante",
         Statut.AVIS_RENDU: "avis_manquant",
         Statut.DECIDEE: "decision_manquante",

@@ -11,14 +11,17 @@ from db.coffre import Fondation, creer
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
 from desktop_app.application.cloturer import cloturer
+from desktop_app.application.corriger import corriger
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import etablir_lettre, lettre_de
+from desktop_app.application.noter import noter
 from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.signer import signer
 from desktop_app.domain.demande import Canal
-from desktop_app.domain.dossier import Envoi, Mode, Numero, Sens, Signature
+from desktop_app.domain.dossier import Envoi, Mode, Numero, Renvoi, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
@@ -34,6 +37,8 @@ LUC = Signature(date=cas.JOUR, qualite=Qualite.DIRECTEUR_GENERAL, nom="Luc Morea
 ANNE = Signature(date=cas.JOUR, qualite=Qualite.PRESIDENT, nom="Anne Delvaux")
 ARRIVEE = Arrivee(demande=cas.ECRITE, personne=PERSONNE, correspondant=CORRESPONDANT)
 ENVOI = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
+RENVOI = Renvoi(date=cas.JOUR, auteur="Luc Moreau", remarques="Motivez davantage.")
+OUVERTS = {Acte.ENREGISTRER, Acte.CORRIGER, Acte.NOTER, Acte.ANALYSER}
 
 
 def arriver(contexte, referentiel, demande=cas.ECRITE):
@@ -52,8 +57,11 @@ def mener_a_la_decision(contexte, referentiel, arrivee, sens=Sens.REFUS, element
 def actes(contexte, referentiel, atelier, numero):
     """Every act that may follow the registration, with arguments that hold."""
     return {
+        Acte.CORRIGER: lambda: corriger(contexte, numero, ARRIVEE, referentiel),
+        Acte.NOTER: lambda: noter(contexte, numero, "Le demandeur a rappelé."),
         Acte.ANALYSER: lambda: analyser(contexte, numero, referentiel, cas.JOUR),
         Acte.RENDRE_AVIS: lambda: rendre_avis(contexte, numero, cas.avis()),
+        Acte.RENVOYER_AVIS: lambda: renvoyer_avis(contexte, numero, RENVOI),
         Acte.DECIDER: lambda: decider(contexte, numero, cas.decision()),
         Acte.ETABLIR_LETTRE: lambda: etablir_lettre(contexte, numero, atelier)[0],
         Acte.SIGNER: lambda: signer(contexte, numero, LUC),
@@ -86,7 +94,7 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
     ]
 
 
-@pytest.mark.parametrize("acte", [a for a in Acte if a not in {Acte.ENREGISTRER, Acte.ANALYSER}])
+@pytest.mark.parametrize("acte", [a for a in Acte if a not in OUVERTS])
 def test_un_acte_refuse_ne_change_rien(contexte, referentiel, atelier, acte):
     numero = arriver(contexte, referentiel).numero
     avant = contenu(contexte.registre)

@@ -140,7 +140,7 @@ def test_une_cle_absente_prend_sa_valeur_par_defaut(tmp_path):
     assert lu["transmettre_au_president"] is False
 
 
-@pytest.mark.parametrize("arguments", [(), ("evaluer",), ("danser",), ("derouler", "x.toml")])
+@pytest.mark.parametrize("arguments", [("evaluer",), ("danser",), ("derouler", "x.toml")])
 def test_une_commande_mal_ecrite_est_refusee_en_francais(arguments):
     fini = sceau(*arguments)
     assert fini.returncode == 2

@@ -15,7 +15,10 @@ from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
 from desktop_app.application.ports import Redaction, Registre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.signer import signer
-from desktop_app.content.scenario import (
+from desktop_app.domain.dossier import Avis, Decision, Dossier, Envoi, Numero, Signature
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Genre, Signataire
+from desktop_app.domain.scenario import (
     ActeJoue,
     AvisJoue,
     DecisionJouee,
@@ -24,9 +27,6 @@ from desktop_app.content.scenario import (
     Scenario,
     SignatureJouee,
 )
-from desktop_app.domain.dossier import Avis, Decision, Dossier, Envoi, Numero, Signature
-from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.reponse import Genre, Signataire
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, statut_suivant
 
@@ -69,6 +69,10 @@ class Jeu:
     def jouer(self) -> list[ActeResultat]:
         """Play every act, in order; a refused act does not stop the case."""
         return [self._essayer(rang, acte) for rang, acte in enumerate(self.scenario.actes)]
+
+    def arriver(self) -> None:
+        """Register the request of a case that tells no act."""
+        self.dossier = self._enregistrer(self._contexte(ActeJoue(acte=Acte.ENREGISTRER)))
 
     def _essayer(self, rang: int, acte: ActeJoue) -> ActeResultat:
         """Play one act."""

@@ -1,0 +1,22 @@
+"""What the outside world may refuse, as the screens see it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ErreurCoffre(Exception):
+    """Any refusal of the register; each has one French sentence, by its code.
+
+    No text here names a person: exceptions end up in reports.
+
+    Attributes:
+        code: Stable identifier of the sentence to show.
+        detail: A second, finer code of what exactly was found; "" when the code says it all.
+    """
+
+    code: ClassVar[str] = "coffre"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"{self.code}:{detail}" if detail else self.code)
+        self.detail = detail

@@ -1,0 +1,106 @@
+"""What the screens read of a register: its lines, its attachments, its journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.domain.demande import Canal
+    from desktop_app.domain.dossier import Numero
+    from desktop_app.domain.evaluation import Voie
+    from desktop_app.domain.reponse import Correspondant, Personne
+    from desktop_app.domain.workflow import Statut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ligne:
+    """A dossier as the register shows it.
+
+    Attributes:
+        secrete: Its analysis found a measure that has to stay secret.
+    """
+
+    numero: Numero
+    statut: Statut
+    recue_le: date
+    voie: Voie
+    demandeur: str
+    canal: Canal
+    personne: Personne | None
+    correspondant: Correspondant | None
+    secrete: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filtre:
+    """Which dossiers to show; each attribute narrows the list, all together.
+
+    Attributes:
+        statuts: Only those that stand at one of these; all when empty.
+        ouverts: Leave the closed ones out.
+        annee: Only those of that year; all when absent.
+        demandeur: Only those of that requester type; all when empty.
+        voies: Only those on one of these roads; all when empty.
+        recues_au_plus_tard: Only those registered that day or before.
+        mots: The beginnings of words typed in the search field, in any order.
+    """
+
+    statuts: tuple[Statut, ...] = ()
+    ouverts: bool = False
+    annee: int | None = None
+    demandeur: str = ""
+    voies: tuple[Voie, ...] = ()
+    recues_au_plus_tard: date | None = None
+    mots: str = ""
+
+
+TOUT = Filtre()
+
+
+class Type(StrEnum):
+    """What an attachment is."""
+
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpeg"
+    TIFF = "tiff"
+    TEXTE = "texte"
+    COURRIEL = "courriel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """An attachment, without its bytes.
+
+    Attributes:
+        id: Random, so that it tells nothing.
+        nom: Name of the file that was given, without any folder.
+        taille: Bytes.
+        jointe_le: In UTC.
+    """
+
+    id: str
+    nom: str
+    type: Type
+    taille: int
+    sha256: str
+    jointe_le: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneJournal:
+    """One act, as the journal tells it.
+
+    Attributes:
+        seq: Rank in the register, from 1; the only order there is.
+        moment: In UTC.
+    """
+
+    seq: int
+    moment: datetime
+    auteur: str
+    acte: str

@@ -1,0 +1,20 @@
+"""Reading of the procedures: the steps, the questions and the checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop_app.content.chemins import RESSOURCES
+from desktop_app.content.lecture import lire
+from desktop_app.domain.etapes import Procedure
+
+
+def lire_procedures(racine: Path = RESSOURCES) -> Mapping[str, Procedure]:
+    """Return every procedure by its id.
+
+    Raises:
+        FichierInvalide: A file has faults.
+    """
+    fichiers = sorted((racine / "procedures").glob("*.toml"))
+    return {p.id: p for p in (lire(fichier, Procedure) for fichier in fichiers)}
