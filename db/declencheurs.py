@@ -15,6 +15,10 @@ from db.schema import FIGEES, PAS
 
 Regle = tuple[str, str, str, str]  # table, event, condition, code
 
+_RENVOYE = (
+    "(select count(*) from renvoi where dossier = new.dossier)"
+    " > (select count(*) from avis_revise where dossier = new.dossier)"
+)
 _CLOS = "exists (select 1 from cloture where dossier = new.dossier)"
 _VOIE = "(select voie from dossier where id = new.dossier)"
 _SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
@@ -58,7 +62,7 @@ def _sans_verbe(sql: str) -> str:
 
 
 def instructions() -> Iterator[str]:
-    """Yield the statement of every trigger of version 1."""
+    """Yield the statement of every trigger."""
     # SQLite runs the last made first: made backwards, they speak in the order written here.
     for numero, (table, evenement, condition, code) in reversed([*enumerate(_regles())]):
         yield (
@@ -73,6 +77,7 @@ def _regles() -> Iterator[Regle]:
     yield from _statuts()
     yield from _etapes()
     yield from _lettres()
+    yield from _suites()
     for table in FIGEES:
         yield table, "update", "1", "table_figee"
         yield table, "delete", "1", "table_figee"
@@ -142,6 +147,7 @@ def _etapes() -> Iterator[Regle]:
     ecrite = "select 1 from dossier where id = new.dossier and externe = 1 and ecrit = 1"
     yield "avis", "insert", f"not exists ({ecrite} and voie = 'externe')", "sans_lettre"
     yield "decision", "insert", _absente("avis"), "avis_manquant"
+    yield "decision", "insert", _RENVOYE, "avis_renvoye"
     sens = "coalesce(new.contenu ->> '$.sens', '') not in ('refus', 'communication', 'completer')"
     yield "decision", "insert", sens, "decision_illisible"
     yield "decision", "insert", _ELEMENT_ETRANGER, "element_hors_analyse"
@@ -171,6 +177,20 @@ def _lettres() -> Iterator[Regle]:
     yield "signature", "insert", meme, "meme_signataire"
     deux = "(select count(distinct nom_plie) from signature where dossier = new.dossier) < 2"
     yield "envoi", "insert", deux, "signatures_manquantes"
+
+
+def _suites() -> Iterator[Regle]:
+    """What comes several times is numbered without gaps; an opinion is given after each return."""
+    for table in ("note", "renvoi", "avis_revise"):
+        yield table, "insert", _CLOS, "dossier_cloture"
+        suite = f"(select coalesce(max(rang), 0) + 1 from {table} where dossier = new.dossier)"  # noqa: S608
+        yield table, "insert", f"new.rang is not {suite}", "rang_suite"
+    decidee = "exists (select 1 from decision where dossier = new.dossier)"
+    for table in ("renvoi", "avis_revise"):
+        yield table, "insert", decidee, "deja_decide"
+    yield "renvoi", "insert", _RENVOYE, "avis_renvoye"
+    yield "avis_revise", "insert", f"not ({_RENVOYE})", "avis_non_renvoye"
+    yield "lien", "insert", "new.vers >= new.dossier", "lien_futur"
 
 
 def _absente(table: str, cle: str = "new.dossier") -> str:

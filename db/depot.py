@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from db import (
+    brouillons,
     conversion,
     declencheurs,
     inscription,
@@ -19,16 +20,17 @@ from db import (
 from db.cles import Acces, Genre, ParametresKdf, secret_de_phrase
 from db.connexion import Lien
 from db.empreintes import Empreintes
-from db.erreurs import CoffreEtranger, ErreurCoffre
-from db.journal import Journal, LigneJournal
-from db.lecture import TOUT, Filtre, Ligne
-from db.pieces import Piece
+from db.erreurs import CoffreEtranger
+from db.journal import Journal
 from db.trousseau import Trousseau
 from db.verification import Progres, sans_progres
+from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.ports import Inscription, TeteJournal
+from desktop_app.application.vues import TOUT, Filtre, Ligne, LigneJournal, Piece
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
+from desktop_app.domain.workflow import Statut
 
 _ANCRER_TOUS_LES = 20  # rows; writing the key file costs two more waits for the disk
 _PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf using (dossier)
@@ -45,7 +47,12 @@ class RegistreSqlite:
         self._lien = lien
         self._cles = cles
         self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)))
+        self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
+
+    def apres_fermeture(self, faire: Callable[[], None]) -> None:
+        """Do something once, when the register is closed."""
+        self._apres_fermeture.append(faire)
 
     # What is checked, and when.
 
@@ -133,7 +140,7 @@ class RegistreSqlite:
         lignes = self._lien.lire(rangees.LECTURE, (rangees.identifiant(numero),))
         if not lignes:
             raise ErreurMetier("dossier_inconnu")
-        return rangees.en_dossier(*rangees.par_nom(lignes[0]))
+        return rangees.en_dossier(rangees.par_nom(lignes[0]))
 
     def inscrire(self, inscrite: Inscription) -> None:
         """Save what an act changed and append its journal row.
@@ -170,6 +177,14 @@ class RegistreSqlite:
         """Return the dossiers that hold every word typed, the newest first."""
         return lecture.rechercher(self._lien, texte, limite)
 
+    def compter(self, filtre: Filtre = TOUT) -> int:
+        """Return how many dossiers a filter keeps."""
+        return lecture.compter(self._lien, filtre)
+
+    def compter_par_statut(self) -> dict[Statut, int]:
+        """Return how many dossiers stand where."""
+        return lecture.compter_par_statut(self._lien)
+
     def compter_ouverts(self) -> int:
         """Return how many dossiers are not closed."""
         return lecture.compter_ouverts(self._lien)
@@ -191,6 +206,26 @@ class RegistreSqlite:
         octets, sha256 = bytes(lignes[0][0]), lignes[0][1]
         self._lien.confronter(octets, sha256)
         return octets
+
+    # Drafts.
+
+    def brouillon(self, cle: str) -> str | None:
+        """Return a draft, or nothing where there is none."""
+        return brouillons.lire(self._lien, cle)
+
+    def garder_brouillon(self, cle: str, contenu: str, *, moment: datetime) -> None:
+        """Keep a draft, in a transaction of its own; the journal knows nothing of it."""
+        with self.transaction():
+            brouillons.garder(self._lien, cle, contenu, moment)
+
+    def oublier_brouillon(self, cle: str) -> None:
+        """Remove a draft, in a transaction of its own; harmless where there is none."""
+        with self.transaction():
+            brouillons.oublier(self._lien, cle)
+
+    def brouillons(self, debut: str = "") -> dict[str, str]:
+        """Return the drafts whose key begins so, the last changed first."""
+        return brouillons.lister(self._lien, debut)
 
     # Attachments.
 
@@ -284,6 +319,8 @@ class RegistreSqlite:
                     self.ancrer()
             self._lien.fermer()
             self._cles.oublier()
+        while self._apres_fermeture:
+            self._apres_fermeture.pop()()
 
     def __enter__(self) -> RegistreSqlite:
         """Let ``with`` close it."""

@@ -6,22 +6,7 @@ finer code for whoever looks into the matter; the sentence depends on ``code`` a
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-
-class ErreurCoffre(Exception):
-    """Any refusal of the register.
-
-    Attributes:
-        code: Stable identifier of the sentence to show.
-        detail: What exactly was found; "" when the code says it all.
-    """
-
-    code: ClassVar[str] = "coffre"
-
-    def __init__(self, detail: str = "") -> None:
-        super().__init__(f"{self.code}:{detail}" if detail else self.code)
-        self.detail = detail
+from desktop_app.application.pannes import ErreurCoffre
 
 
 class CoffreAbsent(ErreurCoffre):

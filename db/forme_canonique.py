@@ -23,6 +23,13 @@ _CHAMPS = (
     "coalesce(cloture.contenu, '')",
     """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, jointe_le, nom),
         char(31) order by id) from piece where dossier = d.id), '')""",
+    # Version 2: a null is no field at all, so that older records keep their hash.
+    "(select 'suite ' || vers from lien where dossier = d.id)",
+    *(
+        f"(select '{table} ' || group_concat(contenu, char(31) order by rang)"  # noqa: S608
+        f" from {table} where dossier = d.id)"
+        for table in ("note", "renvoi", "avis_revise")
+    ),
 )
 JOINTURES = """dossier as d
     left join analyse on analyse.dossier = d.id

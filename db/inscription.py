@@ -11,8 +11,10 @@ from db.connexion import Lien
 from db.erreurs import ProcedureContournee
 from db.rangees import Partie
 from desktop_app.application.ports import Inscription
+from desktop_app.domain.dossier import Dossier
 
 _PDF = "insert into lettre_pdf values (?, ?)"
+_LIEN = "insert into lien values (?, ?)"
 _STATUT = "update dossier set statut = ? where id = ?"
 
 
@@ -30,11 +32,16 @@ def enregistrer(lien: Lien, inscription: Inscription) -> int:
     lues = lien.lire(rangees.LECTURE, (cle,))
     if not lues:
         _creer(lien, nouveau)
+        _relier(lien, cle, None, inscription.dossier)
         _ajouter(lien, cle, {}, inscription)
+        _prolonger(lien, cle, {}, inscription.dossier)
         return cle
-    ancien, deja = rangees.par_nom(lues[0])
+    rangee = rangees.par_nom(lues[0])
+    ancien = rangee.colonnes
     _modifier(lien, cle, ancien, nouveau)
-    _ajouter(lien, cle, deja, inscription)
+    _relier(lien, cle, rangee.lien, inscription.dossier)
+    _ajouter(lien, cle, rangee.parties, inscription)
+    _prolonger(lien, cle, rangee.suites, inscription.dossier)
     if ancien["statut"] != nouveau["statut"]:
         lien.ecrire(_STATUT, (nouveau["statut"], cle))
     return cle
@@ -55,6 +62,26 @@ def _modifier(lien: Lien, cle: int, ancien: Mapping[str, Any], nouveau: Mapping[
         affectations = ", ".join(f"{colonne} = ?" for colonne in changees)
         valeurs = [nouveau[colonne] for colonne in changees]
         lien.ecrire(f"update dossier set {affectations} where id = ?", (*valeurs, cle))  # noqa: S608
+
+
+def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
+    """Say which earlier dossier this one repeats, once."""
+    vers = None if dossier.suite_de is None else rangees.identifiant(dossier.suite_de)
+    if vers == deja:
+        return
+    if deja is not None:
+        raise ProcedureContournee("partie_figee")
+    lien.ecrire(_LIEN, (cle, vers))
+
+
+def _prolonger(lien: Lien, cle: int, deja: Mapping[str, list[str]], dossier: Dossier) -> None:
+    """Add the rows that follow those already there, which must be the same."""
+    for table, contenus in rangees.en_suites(dossier).items():
+        anciens = deja.get(table, [])
+        if contenus[: len(anciens)] != anciens:
+            raise ProcedureContournee("partie_figee")
+        for rang, contenu in enumerate(contenus[len(anciens) :], len(anciens) + 1):
+            lien.ecrire(f"insert into {table} values (?, ?, ?)", (cle, rang, contenu))  # noqa: S608
 
 
 def _ajouter(lien: Lien, cle: int, deja: Mapping[str, str], inscription: Inscription) -> None:

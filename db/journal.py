@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from db import forme_canonique
@@ -11,27 +10,13 @@ from db.empreintes import ORIGINE, PARAMETRES, Empreintes
 from db.erreurs import CoffreEndommage, JournalRompu, RetourEnArriere
 from db.fichier_cles import Ancre
 from db.saisie import nettoyer
+from desktop_app.application.vues import LigneJournal
 
 _DERNIERE = "select seq, chaine from journal order by seq desc limit 1"
 _AJOUT = "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)"
 _TOUTES = """select seq, cast(concat_ws(char(31), seq, moment, auteur, acte) as blob),
     dossier, empreinte, precedent, chaine from journal order by seq"""
 _HISTORIQUE = "select seq, moment, auteur, acte from journal where dossier = ? order by seq"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LigneJournal:
-    """One act, as the journal tells it.
-
-    Attributes:
-        seq: Rank in the register, from 1; the only order there is.
-        moment: In UTC.
-    """
-
-    seq: int
-    moment: datetime
-    auteur: str
-    acte: str
 
 
 class Journal:

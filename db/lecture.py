@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from db.connexion import Lien
 from db.conversion import ou_rien
 from db.rangees import identifiant, numero
+from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Statut
 
 _MOTS_MAX = 12
-_LIGNE = "id, statut, recue_le, demandeur, canal, personne, correspondant"
+_DISCRETE = """exists (select 1 from analyse
+    where dossier = dossier.id and contenu ->> '$.evaluation.mesure_secrete')"""
+_LIGNE = f"id, statut, recue_le, voie, demandeur, canal, personne, correspondant, {_DISCRETE}"
+# One narrow index answers every filter.
+_LISTE = "dossier indexed by dossier_liste"
+_TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
 # The newest first: the id grows with the date, so that neither sorts anything.
 _TROUVES = f"""select {_LIGNE} from (
     select rowid as trouve from recherche where recherche match ? order by rowid desc limit ?
     ) join dossier on dossier.id = trouve order by trouve desc"""  # noqa: S608
 _OUVERTS = "select count(*) from dossier where statut <> 'cloturee'"
+_PAR_STATUT = "select statut, count(*) from dossier group by statut"
 _DERNIER = "select coalesce(max(rang), 0) from dossier where annee = ?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ligne:
-    """A dossier as the register shows it."""
-
-    numero: Numero
-    statut: Statut
-    recue_le: date
-    demandeur: str
-    canal: Canal
-    personne: Personne | None
-    correspondant: Correspondant | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filtre:
-    """Which dossiers to show.
-
-    Attributes:
-        statut: Only those that stand there; all when absent.
-        ouverts: Leave the closed ones out.
-        annee: Only those of that year; all when absent.
-    """
-
-    statut: Statut | None = None
-    ouverts: bool = False
-    annee: int | None = None
-
-
-TOUT = Filtre()
 
 
 def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple[Ligne, ...]:
@@ -65,23 +42,21 @@ def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple
         taille: Most dossiers to return.
         filtre: Which dossiers.
     """
-    conditions: list[tuple[str, object]] = []
-    if apres is not None:
-        conditions.append(("id < ?", identifiant(apres)))
-    if filtre.statut is not None:
-        conditions.append(("statut = ?", filtre.statut.value))
-    if filtre.annee is not None:
-        conditions += [
-            ("id > ?", identifiant(Numero(filtre.annee, 0))),
-            ("id < ?", identifiant(Numero(filtre.annee + 1, 0))),
-        ]
-    ou = ["1", *(condition for condition, _ in conditions)]
-    if filtre.ouverts:
-        ou.append("statut <> 'cloturee'")
-    ordre = "order by id desc limit ?"
-    sql = f"select {_LIGNE} from dossier where {' and '.join(ou)} {ordre}"  # noqa: S608
-    valeurs = [*(valeur for _, valeur in conditions), taille]
-    return tuple(_ligne(rangee) for rangee in lien.lire(sql, valeurs))
+    cles, valeurs = _cles(filtre, apres)
+    # Keys first, from an index alone: a record is read only once its dossier is chosen.
+    sql = f"select {_LIGNE} from dossier where id in ({cles} limit ?) order by id desc"  # noqa: S608
+    return tuple(_ligne(rangee) for rangee in lien.lire(sql, [*valeurs, taille]))
+
+
+def compter(lien: Lien, filtre: Filtre) -> int:
+    """Return how many dossiers a filter keeps."""
+    cles, valeurs = _cles(filtre, None)
+    return int(lien.lire(f"select count(*) from ({cles})", valeurs)[0][0])  # noqa: S608
+
+
+def compter_par_statut(lien: Lien) -> dict[Statut, int]:
+    """Return how many dossiers stand where."""
+    return {Statut(statut): nombre for statut, nombre in lien.lire(_PAR_STATUT)}
 
 
 def rechercher(lien: Lien, texte: str, limite: int) -> tuple[Ligne, ...]:
@@ -89,11 +64,9 @@ def rechercher(lien: Lien, texte: str, limite: int) -> tuple[Ligne, ...]:
 
     Case, accents, ligatures, apostrophes, hyphens and the order of words do not matter.
     """
-    mots = plier(texte).split()[:_MOTS_MAX]
-    if not mots:
+    requete = _requete(texte)
+    if not requete:
         return ()
-    # Folded words hold letters and digits only; quotes keep FTS from reading its operators.
-    requete = " ".join(f'"{mot}"*' for mot in mots)
     return tuple(_ligne(rangee) for rangee in lien.lire(_TROUVES, (requete, limite)))
 
 
@@ -107,14 +80,59 @@ def dernier_rang(lien: Lien, annee: int) -> int:
     return int(lien.lire(_DERNIER, (annee,))[0][0])
 
 
+def _requete(texte: str) -> str:
+    """Return what full-text search is asked, "" for nothing."""
+    mots = plier(texte).split()[:_MOTS_MAX]
+    # Folded words hold letters and digits only; quotes keep FTS from reading its operators.
+    return " ".join(f'"{mot}"*' for mot in mots)
+
+
+def _cles(filtre: Filtre, apres: Numero | None) -> tuple[str, list[object]]:
+    """Return the query of the keys that a filter keeps, the newest first, and its values."""
+    requete = _requete(filtre.mots)
+    cle = "recherche.rowid" if requete else "id"
+    conditions = [*_conditions(filtre, cle)]
+    if requete:
+        conditions.append(("recherche match ?", (requete,)))
+    if apres is not None:
+        conditions.append((f"{cle} < ?", (identifiant(apres),)))
+    ou = " and ".join(condition for condition, _ in conditions) or "1"
+    source = _TROUVEES if requete else _LISTE
+    valeurs = [valeur for _, suite in conditions for valeur in suite]
+    return f"select {cle} from {source} where {ou} order by {cle} desc", valeurs  # noqa: S608
+
+
+def _conditions(filtre: Filtre, cle: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield each condition of a filter but its words, with its values."""
+    if filtre.statuts:
+        yield f"statut in ({_places(filtre.statuts)})", tuple(map(str, filtre.statuts))
+    if filtre.voies:
+        yield f"voie in ({_places(filtre.voies)})", tuple(map(str, filtre.voies))
+    if filtre.annee is not None:
+        debut, fin = Numero(filtre.annee, 0), Numero(filtre.annee + 1, 0)
+        yield f"{cle} > ? and {cle} < ?", (identifiant(debut), identifiant(fin))
+    if filtre.demandeur:
+        yield "demandeur = ?", (filtre.demandeur,)
+    if filtre.recues_au_plus_tard is not None:
+        yield "recue_le <= ?", (filtre.recues_au_plus_tard.isoformat(),)
+    if filtre.ouverts:
+        yield "statut <> 'cloturee'", ()
+
+
+def _places(valeurs: tuple[object, ...]) -> str:
+    return ", ".join("?" * len(valeurs))
+
+
 def _ligne(rangee: tuple[Any, ...]) -> Ligne:
-    cle, statut, recue_le, demandeur, canal, personne, correspondant = rangee
+    cle, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete = rangee
     return Ligne(
         numero=numero(cle),
         statut=Statut(statut),
         recue_le=date.fromisoformat(recue_le),
+        voie=Voie(voie),
         demandeur=demandeur,
         canal=Canal(canal),
         personne=ou_rien(personne, Personne),
         correspondant=ou_rien(correspondant, Correspondant),
+        secrete=bool(secrete),
     )

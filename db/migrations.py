@@ -8,18 +8,31 @@ from db import moteur
 from db.declencheurs import instructions
 from db.erreurs import CoffreTropRecent
 from db.moteur import Base, Connexion
-from db.schema import creer_tables
+from db.schema import completer_tables, creer_tables
+
+_NOMS_DES_DECLENCHEURS = "select name from sqlite_schema where type = 'trigger'"
 
 Migration = Callable[[Base], None]
 
 
 def _version_1(base: Base) -> None:
     creer_tables(base)
+
+
+def _version_2(base: Base) -> None:
+    completer_tables(base)
+    _refaire_les_declencheurs(base)
+
+
+def _refaire_les_declencheurs(base: Base) -> None:
+    """Make the triggers of today; the last migration calls it, whatever came before."""
+    for (nom,) in base.execute(_NOMS_DES_DECLENCHEURS).fetchall():
+        base.execute(f'drop trigger "{nom}"')
     for instruction in instructions():
         base.execute(instruction)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_version_1,)
+MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2)
 
 
 def version(connexion: Connexion) -> int:

@@ -13,10 +13,10 @@ from db.erreurs import (
     CoffreOccupe,
     DisquePlein,
     EcritureImpossible,
-    ErreurCoffre,
     LectureImpossible,
     ProcedureContournee,
 )
+from desktop_app.application.pannes import ErreurCoffre
 
 _MOTEUR: dict[int, type[ErreurCoffre]] = {
     moteur.numero("FULL"): DisquePlein,

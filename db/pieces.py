@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from db.connexion import Lien
 from db.erreurs import PieceRefusee
 from db.saisie import nettoyer
+from desktop_app.application.vues import Piece, Type
 
 TAILLE_MAX = 25 * 1024 * 1024  # bytes
 _NOM_MAX = 200  # characters
@@ -37,36 +36,6 @@ _ENTETE_COURRIEL = re.compile(
     re.IGNORECASE,
 )
 _BINAIRE = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
-
-
-class Type(StrEnum):
-    """What an attachment is."""
-
-    PDF = "pdf"
-    PNG = "png"
-    JPEG = "jpeg"
-    TIFF = "tiff"
-    TEXTE = "texte"
-    COURRIEL = "courriel"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """An attachment, without its bytes.
-
-    Attributes:
-        id: Random, so that it tells nothing.
-        nom: Name of the file that was given, without any folder.
-        taille: Bytes.
-        jointe_le: In UTC.
-    """
-
-    id: str
-    nom: str
-    type: Type
-    taille: int
-    sha256: str
-    jointe_le: datetime
 
 
 def reconnaitre(contenu: bytes) -> Type:

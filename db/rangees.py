@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from db.conversion import de_json, en_json, ou_rien
@@ -19,7 +21,9 @@ from desktop_app.domain.dossier import (
     Dossier,
     Envoi,
     LettreEtablie,
+    Note,
     Numero,
+    Renvoi,
     Signature,
 )
 from desktop_app.domain.evaluation import Voie
@@ -36,7 +40,22 @@ MODIFIABLES = (
 _LUE = {Qualite.DIRECTEUR_GENERAL: "dg", Qualite.PRESIDENT: "president"}
 COLONNES = ("id", "annee", "rang", "statut", "recue_le", *MODIFIABLES)
 _PARTIES = ("analyse", "avis", "decision", "lettre", "dg", "president", "envoi", "cloture")
-_LUES = ", ".join((*(f"d.{c}" for c in COLONNES), *(f"{p}.contenu" for p in _PARTIES)))
+# What comes several times, by the attribute of a dossier that holds it.
+SUITES: Mapping[str, tuple[str, type]] = MappingProxyType(
+    {
+        "note": ("notes", Note),
+        "renvoi": ("renvois", Renvoi),
+        "avis_revise": ("revisions", Avis),
+    }
+)
+_LUES_SUITES = ", ".join(
+    f"(select json_group_array(contenu order by rang) from {table} where dossier = d.id)"  # noqa: S608
+    for table in SUITES
+)
+_LIEN = "(select vers from lien where dossier = d.id)"
+_LUES = ", ".join(
+    (*(f"d.{c}" for c in COLONNES), *(f"{p}.contenu" for p in _PARTIES), _LIEN, _LUES_SUITES)
+)
 LECTURE = f"select {_LUES} from {JOINTURES} where d.id = ?"  # noqa: S608 — fixed fragments only
 
 
@@ -113,18 +132,53 @@ def en_parties(dossier: Dossier) -> dict[str, Partie]:
     return {nom: parties[nom] for nom in _PARTIES if nom in parties}
 
 
-def par_nom(ligne: tuple[Any, ...]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Name the values of a row read by ``LECTURE``: columns, then the parts that are there."""
-    colonnes = dict(zip(COLONNES, ligne, strict=False))
-    contenus = zip(_PARTIES, ligne[len(COLONNES) :], strict=True)
-    return colonnes, {nom: contenu for nom, contenu in contenus if contenu is not None}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rangee:
+    """What is stored of a dossier.
+
+    Attributes:
+        colonnes: Its own row.
+        parties: The parts that are there, as JSON.
+        suites: What comes several times, by table, as JSON.
+        lien: Key of the dossier it repeats.
+    """
+
+    colonnes: Mapping[str, Any]
+    parties: Mapping[str, str]
+    suites: Mapping[str, list[str]]
+    lien: int | None
 
 
-def en_dossier(colonnes: Mapping[str, Any], parties: Mapping[str, str]) -> Dossier:
+def par_nom(ligne: tuple[Any, ...]) -> Rangee:
+    """Name the values of a row read by ``LECTURE``."""
+    fin = len(COLONNES) + len(_PARTIES)
+    contenus = zip(_PARTIES, ligne[len(COLONNES) : fin], strict=True)
+    return Rangee(
+        colonnes=dict(zip(COLONNES, ligne, strict=False)),
+        parties={nom: contenu for nom, contenu in contenus if contenu is not None},
+        suites={t: json.loads(s) for t, s in zip(SUITES, ligne[fin + 1 :], strict=True)},
+        lien=ligne[fin],
+    )
+
+
+def en_suites(dossier: Dossier) -> dict[str, list[str]]:
+    """Return what comes several times, by table, as JSON."""
+    return {
+        table: [en_json(valeur) for valeur in getattr(dossier, attribut)]
+        for table, (attribut, _) in SUITES.items()
+    }
+
+
+def en_dossier(rangee: Rangee) -> Dossier:
     """Return the dossier behind its rows."""
+    colonnes, parties = rangee.colonnes, rangee.parties
     signatures = tuple(
         de_json(parties[nom], Signature) for nom in ("dg", "president") if nom in parties
     )
+    suites: dict[str, Any] = {
+        attribut: tuple(de_json(texte, classe) for texte in rangee.suites[table])
+        for table, (attribut, classe) in SUITES.items()
+    }
     return Dossier(
         numero=numero(colonnes["id"]),
         statut=Statut(colonnes["statut"]),
@@ -133,6 +187,7 @@ def en_dossier(colonnes: Mapping[str, Any], parties: Mapping[str, str]) -> Dossi
         demande=de_json(colonnes["demande"], Demande),
         personne=ou_rien(colonnes["personne"], Personne),
         correspondant=ou_rien(colonnes["correspondant"], Correspondant),
+        suite_de=None if rangee.lien is None else numero(rangee.lien),
         analyse=ou_rien(parties.get("analyse"), Analyse),
         avis=ou_rien(parties.get("avis"), Avis),
         decision=ou_rien(parties.get("decision"), Decision),
@@ -140,15 +195,20 @@ def en_dossier(colonnes: Mapping[str, Any], parties: Mapping[str, str]) -> Dossi
         signatures=signatures,
         envoi=ou_rien(parties.get("envoi"), Envoi),
         cloturee_le=ou_rien(parties.get("cloture"), date),
+        **suites,
     )
 
 
 def texte_cherche(dossier: Dossier) -> str:
-    """Return what a dossier is found by: its number, the names, the references."""
+    """Return what a dossier is found by: its number, the names, the references.
+
+    The name of a person under a secret measure finds nothing.
+    """
     rang = dossier.numero.rang
+    secrete = dossier.analyse is not None and dossier.analyse.evaluation.mesure_secrete
     personne, correspondant = dossier.personne, dossier.correspondant
     mots = [f"{dossier.numero} {rang}", dossier.demande.demandeur]
-    if personne is not None:
+    if personne is not None and not secrete:
         mots += [personne.nom, personne.prenom]
     if correspondant is not None:
         mots += [correspondant.nom, correspondant.attention, correspondant.reference]

@@ -1,4 +1,4 @@
-"""Version 1 of the tables, made by sqlite-utils.
+"""The tables, made by sqlite-utils: those of version 1, then what version 2 added.
 
 ``dossier`` is the only table whose rows change; every other one only grows. The id of a
 dossier is its number (year x 1,000,000 + rank), so that pages are cut by key.
@@ -16,6 +16,7 @@ PAS = 1_000_000  # more dossiers than that in a year would need another id
 FIGEES = (
     *("analyse", "avis", "decision", "lettre", "lettre_pdf", "signature", "envoi", "cloture"),
     *("piece", "piece_contenu", "journal"),
+    *("lien", "note", "renvoi", "avis_revise"),
 )
 
 _RECHERCHE = """
@@ -41,6 +42,29 @@ def creer_tables(base: Base) -> None:
     _creer_journal(base)
     base.execute(_RECHERCHE)
     base.execute(_PAGE_FTS)
+
+
+def completer_tables(base: Base) -> None:
+    """Make what version 2 added: links, notes, opinions sent back, drafts, an index."""
+    lien = {"dossier": int, "vers": int}
+    liens = [("dossier", "dossier", "id"), ("vers", "dossier", "id")]
+    _creer(base, "lien", lien, pk="dossier", foreign_keys=liens)
+    for table, parent in (("note", "dossier.id"), ("renvoi", "avis.dossier")):
+        _creer_suite(base, table, parent)
+    _creer_suite(base, "avis_revise", "avis.dossier")
+    # Drafts are no acts: they change, they go, and the journal knows nothing of them.
+    brouillon = {"cle": str, "contenu": str, "modifie_le": str}
+    _creer(base, "brouillon", brouillon, pk="cle")
+    liste = ["id", "statut", "voie", "demandeur", "recue_le"]
+    base["dossier"].create_index(liste, index_name="dossier_liste")
+
+
+def _creer_suite(base: Base, nom: str, parent: str) -> None:
+    """Make a table that holds several rows for each dossier, numbered from 1."""
+    table, _, colonne = parent.partition(".")
+    colonnes = {"dossier": int, "rang": int, "contenu": str}
+    liens = [("dossier", table, colonne)]
+    _creer(base, nom, colonnes, pk=("dossier", "rang"), foreign_keys=liens)
 
 
 def _creer(base: Base, nom: str, colonnes: Mapping[str, type], **options: object) -> None:

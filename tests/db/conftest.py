@@ -12,12 +12,15 @@ from db import coffre
 from db.depot import RegistreSqlite
 from db.fichier_cles import chemin_des_cles
 from tests.db.outils_db import KDF, PHRASE, Modele, clefs, rouvrir
-from tests.db.remplissage import MOMENT, etapes, remplir
+from tests.db.remplissage import MOMENT, etapes, relier, remplir
 
 
 @pytest.fixture(scope="session")
 def modele(tmp_path_factory: pytest.TempPathFactory) -> Modele:
-    """A register of eight dossiers: the first at its end, with its letter and an attachment."""
+    """A register of eight dossiers: the first at its end, with all it may hold.
+
+    The last repeats it; the others are only registered.
+    """
     chemin = tmp_path_factory.mktemp("modele") / "registre.sceau"
     fondation = coffre.Fondation(
         phrase=PHRASE, role="secretariat", auteur="Secrétariat", moment=MOMENT, kdf=KDF
@@ -30,6 +33,7 @@ def modele(tmp_path_factory: pytest.TempPathFactory) -> Modele:
         for inscription in etapes(registre.charger(premier), pdf):
             with registre.transaction():
                 registre.inscrire(inscription)
+        relier(registre, registre.page()[0].numero, premier)
         with registre.transaction():
             registre.joindre(premier, "scan.pdf", pdf, auteur="Secrétariat", moment=MOMENT)
     return Modele(chemin=chemin, mots=mots)

@@ -17,6 +17,7 @@ from desktop_app.domain.workflow import Acte
 from tests.db.remplissage import inscription, nouveau
 
 PHRASE = "correct cheval batterie agrafe"
+LIGNES = 21  # rows in the journal of the register that tests start from
 KDF = ParametresKdf(memoire=64 * 1024, passes=1, voies=2)
 
 

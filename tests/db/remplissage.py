@@ -18,7 +18,9 @@ from desktop_app.domain.dossier import (
     Envoi,
     LettreEtablie,
     Mode,
+    Note,
     Numero,
+    Renvoi,
     Sens,
     Signature,
 )
@@ -109,6 +111,20 @@ def _avis(_pdf: bytes) -> dict[str, object]:
     return {"statut": Statut.AVIS_RENDU, "avis": avis}
 
 
+def _note(_pdf: bytes) -> dict[str, object]:
+    return {"notes": (Note(date=JOUR, auteur="secretariat", texte="Rappelé."),)}
+
+
+def _renvoi(_pdf: bytes) -> dict[str, object]:
+    return {"renvois": (Renvoi(date=JOUR, auteur="Directrice", remarques="À préciser."),)}
+
+
+def _revision(_pdf: bytes) -> dict[str, object]:
+    precise = "Vu, et précisé."
+    avis = Avis(date=JOUR, auteur="Référent", conclusion=Sens.COMMUNICATION, motivation=precise)
+    return {"revisions": (avis,)}
+
+
 def _decision(_pdf: bytes) -> dict[str, object]:
     decision = Decision(
         date=JOUR, auteur="Directrice", sens=Sens.COMMUNICATION, elements=ELEMENTS[:1]
@@ -147,7 +163,10 @@ def _cloture(_pdf: bytes) -> dict[str, object]:
 
 _SUITE = (
     (Acte.ANALYSER, _analyse),
+    (Acte.NOTER, _note),
     (Acte.RENDRE_AVIS, _avis),
+    (Acte.RENVOYER_AVIS, _renvoi),
+    (Acte.RENDRE_AVIS, _revision),
     (Acte.DECIDER, _decision),
     (Acte.ETABLIR_LETTRE, _lettre),
     (Acte.SIGNER, _signatures),
@@ -164,6 +183,13 @@ def remplir(registre: RegistreSqlite, nombre: int, annee: int = JOUR.year) -> No
             for _ in lot:
                 dossier = nouveau(registre.numero_suivant(annee), jour)
                 registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
+
+
+def relier(registre: RegistreSqlite, numero: Numero, vers: Numero) -> None:
+    """Say that a dossier repeats another."""
+    with registre.transaction():
+        suite = replace(registre.charger(numero), suite_de=vers)
+        registre.inscrire(inscription(Acte.CORRIGER, suite))
 
 
 def _lots(nombre: int) -> Iterator[range]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -10,20 +11,29 @@ import pytest
 from db import coffre, migrations, moteur
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Base
+from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.workflow import Statut
-from tests.db.outils_db import PHRASE
+from tests.db.outils_db import PHRASE, enregistrer
+from tests.db.remplissage import etapes
 
 ANCIENS = Path(__file__).resolve().parents[1] / "anciens"
 PHRASE_ANCIENNE = "phrase de l’exemple ancien"
+EMPREINTE_V1 = "f1babfa349e7f42448bd88719edeeeef27ba1342de502208dfc83ec662b02cbb"
 VERSIONS = sorted(p.name for p in ANCIENS.iterdir() if p.is_dir())
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_un_registre_ancien_s_ouvre_et_se_continue(version: str, tmp_path: Path):
-    source, copie = ANCIENS / version / "registre.sceau", tmp_path / "registre.sceau"
+def copier(version: str, dossier: Path) -> Path:
+    """A copy of a register of that version."""
+    source, copie = ANCIENS / version / "registre.sceau", dossier / "ancien.sceau"
     shutil.copy(source, copie)
     shutil.copy(chemin_des_cles(source), chemin_des_cles(copie))
+    return copie
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_un_registre_ancien_s_ouvre_et_se_lit(version: str, tmp_path: Path):
+    copie = copier(version, tmp_path)
     with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:
         registre.verification_complete()
         assert registre.exercice
@@ -36,6 +46,50 @@ def test_un_registre_ancien_s_ouvre_et_se_continue(version: str, tmp_path: Path)
         assert [ligne.numero.rang for ligne in registre.rechercher("haeyer")] == [7]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_un_registre_ancien_se_continue(version: str, tmp_path: Path):
+    copie = copier(version, tmp_path)
+    with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:
+        registre.verification_complete()
+        faites = registre.tete_journal().nombre
+        dossier = enregistrer(registre)
+        suite = list(etapes(dossier, b"%PDF-1.7 lettre"))
+        for acte in suite:
+            with registre.transaction():
+                registre.inscrire(acte)
+    # Opening reads the whole journal again, with the rows of both versions.
+    with coffre.ouvrir(copie, PHRASE_ANCIENNE) as rouvert:
+        assert rouvert.tete_journal().nombre == faites + 1 + len(suite)
+        assert rouvert.charger(dossier.numero) == suite[-1].dossier
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_la_migration_n_efface_rien_du_journal(version: str, tmp_path: Path):
+    copie = copier(version, tmp_path)
+    ancre = coffre.lire_cles(copie).ancre
+    with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:
+        tete = registre.tete_journal()
+        assert (tete.nombre, tete.tete) == (ancre.nombre, ancre.tete)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_un_registre_ancien_altere_n_est_pas_mis_a_jour(version: str, tmp_path: Path):
+    copie = copier(version, tmp_path)
+    octets = bytearray(copie.read_bytes())
+    octets[len(octets) // 2] ^= 1
+    copie.write_bytes(octets)
+    with pytest.raises(ErreurCoffre):
+        coffre.ouvrir(copie, PHRASE_ANCIENNE).verification_complete()
+    if version != VERSIONS[-1]:
+        assert copie.read_bytes() == octets
+
+
+def test_les_exemples_publies_ne_changent_pas():
+    """A register that was shipped is kept as it was, to the byte."""
+    octets = (ANCIENS / "v1" / "registre.sceau").read_bytes()
+    assert hashlib.sha256(octets).hexdigest() == EMPREINTE_V1
+
+
 def schema(chemin: Path, phrase: str) -> list[tuple[str, str]]:
     """Every table, index and trigger of a register, as it was declared."""
     with coffre.ouvrir(chemin, phrase) as registre:
@@ -43,9 +97,7 @@ def schema(chemin: Path, phrase: str) -> list[tuple[str, str]]:
 
 
 def test_le_dernier_exemple_a_les_tables_d_un_registre_neuf(tmp_path: Path, chemin: Path):
-    source, copie = ANCIENS / VERSIONS[-1] / "registre.sceau", tmp_path / "ancien.sceau"
-    shutil.copy(source, copie)
-    shutil.copy(chemin_des_cles(source), chemin_des_cles(copie))
+    copie = copier(VERSIONS[-1], tmp_path)
     assert schema(copie, PHRASE_ANCIENNE) == schema(chemin, PHRASE)
 
 
@@ -70,6 +122,6 @@ def test_une_migration_est_faite_en_entier_ou_pas_du_tout():
     with pytest.raises(moteur.Erreur):
         migrations.migrer(connexion, etapes)
     colonnes = [ligne[1] for ligne in connexion.execute("pragma table_info(parametres)")]
-    assert migrations.version(connexion) == 2
+    assert migrations.version(connexion) == len(migrations.MIGRATIONS) + 1
     assert colonnes == ["cle", "valeur", "note"]
     connexion.close()

@@ -12,7 +12,7 @@ from db.depot import RegistreSqlite
 from db.erreurs import ProcedureContournee
 from db.moteur import Connexion, Erreur
 from db.schema import FIGEES
-from tests.db.outils_db import brute, clefs, contenu, rouvrir, sans_declencheurs
+from tests.db.outils_db import LIGNES, brute, clefs, contenu, rouvrir, sans_declencheurs
 
 INTERDITS = [
     "drop table journal",
@@ -85,6 +85,9 @@ LETTRE = "insert into lettre select {}, {}, {}, contenu from lettre where dossie
 PDF = "insert into lettre_pdf values ({}, x'00')"
 SIGNER = "insert into signature values ({}, '{}', '{}', '{{}}')"
 ENVOI = "insert into envoi values ({}, '{{}}')"
+NOTE = "insert into note values ({}, {}, '{{}}')"
+RENVOI = "insert into renvoi values ({}, {}, '{{}}')"
+AVIS_REVISE = "insert into avis_revise values ({}, {}, '{{}}')"
 STATUT = "update dossier set statut = '{}' where id = {}"
 DEUX = 2026000002
 ETAPES = (
@@ -139,13 +142,25 @@ FAUTES = [
     (3, LETTRE.format(DEUX, "genre", "'0'"), "lettre_alteree"),
     (1, "insert into cloture values (2026000002, '\"2026-01-01\"')", "reponse_non_envoyee"),
     (0, JOURNAL.format(99, "chaine"), "journal_suite"),
-    (0, JOURNAL.format(18, "x'00'"), "journal_chaine"),
+    (0, JOURNAL.format(LIGNES + 1, "x'00'"), "journal_chaine"),
     (0, "update parametres set valeur = '1' where cle = 'exercice'", "table_figee"),
     (0, "update parametres set cle = 'autre' where cle = 'cles'", "table_figee"),
     (0, "delete from parametres where cle = 'cles'", "table_figee"),
     (0, "delete from journal where seq = 3", "table_figee"),
     (0, "update journal set auteur = 'x'", "table_figee"),
-    (0, "insert or replace into journal select * from journal where seq = 17", "journal_suite"),
+    (
+        0,
+        f"insert or replace into journal select * from journal where seq = {LIGNES}",
+        "journal_suite",
+    ),
+    (0, NOTE.format(DEUX, 2), "rang_suite"),
+    (2, RENVOI.format(DEUX, 2), "rang_suite"),
+    (2, AVIS_REVISE.format(DEUX, 2), "rang_suite"),
+    (3, RENVOI.format(DEUX, 1), "deja_decide"),
+    (3, AVIS_REVISE.format(DEUX, 1), "deja_decide"),
+    (2, AVIS_REVISE.format(DEUX, 1), "avis_non_renvoye"),
+    (0, f"insert into lien values ({DEUX}, {DEUX})", "lien_futur"),
+    (0, f"insert into lien values ({DEUX}, {DEUX + 1})", "lien_futur"),
 ]
 AVEC_VOIE = [
     ("orale", 0, ANALYSE.format(DEUX), "demande_orale"),
@@ -171,6 +186,21 @@ def test_un_declencheur_refuse_et_lui_seul(chemin: Path, combien: int, faute: st
         connexion.execute(faute)
 
 
+# Once the opinion was sent back, it is given again before anything else.
+APRES_RENVOI = [RENVOI.format(DEUX, 2), DECISION.format(DEUX, "contenu")]
+
+
+@pytest.mark.parametrize("faute", APRES_RENVOI)
+def test_un_avis_renvoye_attend_le_suivant(chemin: Path, faute: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, 2)
+        connexion.execute(RENVOI.format(DEUX, 1))
+        with pytest.raises(Erreur, match=r"^avis_renvoye$"):
+            connexion.execute(faute)
+        connexion.execute(AVIS_REVISE.format(DEUX, 1))
+        connexion.execute(faute)
+
+
 @pytest.mark.parametrize(("voie", "combien", "faute", "code"), AVEC_VOIE)
 def test_la_voie_decide_de_ce_qui_est_permis(
     chemin: Path, voie: str, combien: int, faute: str, code: str
@@ -185,14 +215,15 @@ def test_la_voie_decide_de_ce_qui_est_permis(
 
 
 SIGNATURE = "insert into signature values ({}, 'president', 'x', '')"
+CLOS = [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI, NOTE, RENVOI, AVIS_REVISE]
 
 
-@pytest.mark.parametrize("faute", [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI])
+@pytest.mark.parametrize("faute", CLOS)
 def test_rien_ne_s_ajoute_a_un_dossier_clos(chemin: Path, faute: str):
     with brute(chemin, clefs(chemin)) as connexion:
         connexion.execute(f"update dossier set voie = 'urgence' where id = {DEUX}")
         connexion.execute("insert into cloture values (2026000002, '{}')")
-        valeurs = (DEUX, "'a'", "'b'")
+        valeurs = (DEUX, "2", "'b'")
         with pytest.raises(Erreur, match=r"^dossier_cloture$"):
             connexion.execute(faute.format(*valeurs))
         sans_declencheurs(connexion, "dossier_cloture")
@@ -210,7 +241,7 @@ def test_la_suite_permise_passe(chemin: Path):
 
 def test_chaque_code_a_sa_faute():
     codes = set(re.findall(r"abort, '(\w+)'", " ".join(declencheurs.instructions())))
-    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)} | {"dossier_cloture"}
+    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)} | {"dossier_cloture", "avis_renvoye"}
     preuves = {f"{table}_manquante" for table in declencheurs.PREUVE.values()}
     assert codes - preuves == essayes - preuves
 
@@ -246,6 +277,8 @@ def _codes_voisins(code: str) -> tuple[str, ...]:
         "journal_suite": ("journal_suite", "journal_chaine", "table_figee"),
         "decision_manquante": ("decision_manquante", "genre_hors_decision"),
         "demande_orale": ("demande_orale", "voie_hors_analyse"),
+        "rang_suite": ("rang_suite", "avis_non_renvoye"),
+        "deja_decide": ("deja_decide", "avis_non_renvoye"),
         "statut_recul": ("statut_recul", "decision_manquante", "enregistree"),
         "decision_illisible": ("decision_illisible", "elements_sans_communication"),
     }

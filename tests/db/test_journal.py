@@ -17,7 +17,15 @@ from db.moteur import Connexion
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.reponse import Personne
 from desktop_app.domain.workflow import Acte
-from tests.db.outils_db import PHRASE, brute, clefs, enregistrer, rouvrir, sans_declencheurs
+from tests.db.outils_db import (
+    LIGNES,
+    PHRASE,
+    brute,
+    clefs,
+    enregistrer,
+    rouvrir,
+    sans_declencheurs,
+)
 from tests.db.remplissage import MOMENT, inscription
 
 SEQ = "update journal set seq = {} where seq = {}"
@@ -29,7 +37,7 @@ def echanger(connexion: Connexion) -> None:
 
 
 def inserer(connexion: Connexion) -> None:
-    for seq in range(17, 4, -1):
+    for seq in range(LIGNES, 4, -1):
         connexion.execute("update journal set seq = seq + 1 where seq = ?", (seq,))
     connexion.execute("insert into journal select 5, moment, auteur, 'imprimer', dossier,"
                       " empreinte, precedent, chaine from journal where seq = 4")  # fmt: skip
@@ -64,7 +72,10 @@ ATTAQUES = {
     "modifier_l_empreinte": (sql("update journal set empreinte = x'00' where seq = 4"), "chaine"),
     "supprimer_au_milieu": (sql("delete from journal where seq = 4"), "chaine"),
     "supprimer_et_renumeroter": (
-        sql("delete from journal where seq = 17", "update journal set seq = 17 where seq = 16"),
+        sql(
+            f"delete from journal where seq = {LIGNES}",
+            f"update journal set seq = {LIGNES} where seq = {LIGNES - 1}",
+        ),
         "chaine",
     ),
     "echanger": (echanger, "chaine"),
@@ -80,6 +91,18 @@ ATTAQUES = {
         sql("update decision set contenu = replace(contenu, 'Directrice', 'Autre')"),
         "enregistrement",
     ),
+    "modifier_une_note": (sql("update note set contenu = '{}'"), "enregistrement"),
+    "ajouter_une_note": (
+        sql("insert into note values (2026000002, 1, '{}')"),
+        "enregistrement",
+    ),
+    "retirer_un_renvoi": (sql("delete from renvoi"), "enregistrement"),
+    "modifier_un_avis_revise": (
+        sql("update avis_revise set contenu = replace(contenu, 'Référent', 'Autre')"),
+        "enregistrement",
+    ),
+    "relier_ailleurs": (sql("update lien set vers = 2026000002"), "enregistrement"),
+    "delier": (sql("delete from lien"), "enregistrement"),
     "retirer_un_envoi": (sql("delete from envoi"), "enregistrement"),
     "modifier_une_lettre": (sql("update lettre set sha256 = ''"), "enregistrement"),
     "changer_le_genre_d_une_lettre": (sql("update lettre set genre = 'refus'"), "enregistrement"),

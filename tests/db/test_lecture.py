@@ -127,7 +127,7 @@ def test_une_page_ne_bouge_pas_quand_un_dossier_arrive(registre: RegistreSqlite)
 
 def test_les_filtres(registre: RegistreSqlite):
     remplir(registre, 3, annee=2025)
-    clos = registre.page(filtre=Filtre(statut=Statut.CLOTUREE))
+    clos = registre.page(filtre=Filtre(statuts=(Statut.CLOTUREE,)))
     assert [ligne.numero for ligne in clos] == [Numero(2026, 1)]
     assert len(registre.page(filtre=Filtre(annee=2025))) == 3
     assert len(registre.page(filtre=Filtre(ouverts=True, annee=2026))) == 7
@@ -136,7 +136,8 @@ def test_les_filtres(registre: RegistreSqlite):
 
 
 @pytest.mark.parametrize(
-    "filtre", [Filtre(), Filtre(ouverts=True), Filtre(statut=Statut.ENVOYEE), Filtre(annee=2026)]
+    "filtre",
+    [Filtre(), Filtre(ouverts=True), Filtre(statuts=(Statut.ENVOYEE,)), Filtre(annee=2026)],
 )
 def test_aucune_page_ne_trie_ni_ne_balaie(registre: RegistreSqlite, filtre: Filtre):
     demandes: list[str] = []
