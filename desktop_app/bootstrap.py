@@ -2,28 +2,133 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.application.ports import Redaction
+from desktop_app.application.poste import Contenu, Poste
 from desktop_app.content.chemins import RESSOURCES
-from desktop_app.content.lettres import lire_libelles, lire_modeles
-from desktop_app.domain.reponse import Cpas
+from desktop_app.rendu.pages import RenduPdfium
 
 if TYPE_CHECKING:
     from db.depot import RegistreSqlite
+    from desktop_app.application.ports import NouveauRegistre, Redaction, RegistreOuvert
+    from desktop_app.domain.reponse import Cpas
 
 _ROLE = "secretariat"
 _AUTEUR = "exercice"
 
 
+@functools.cache
+def contenu(racine: Path = RESSOURCES) -> Contenu:
+    """Return the data files, read once."""
+    from desktop_app.content.procedures import lire_procedures
+    from desktop_app.content.referentiel import lire_referentiel
+    from desktop_app.content.scenarios import lire_scenario
+    from desktop_app.content.textes import lire_textes
+
+    referentiel = lire_referentiel(racine)
+    cas = sorted((racine / "cas_ecole").glob("*.toml"))
+    return Contenu(
+        referentiel=referentiel,
+        textes=lire_textes(racine),
+        procedures=lire_procedures(racine),
+        cas={fichier.stem: lire_scenario(fichier, referentiel) for fichier in cas},
+    )
+
+
+def poste(horloge: Callable[[], datetime] | None = None) -> Poste:
+    """Return what the window needs from outside.
+
+    Args:
+        horloge: The time, with its zone; this machine's clock by default.
+    """
+    montre = horloge or _maintenant
+    return Poste(
+        registres=RegistresSqlite(montre),
+        contenu=contenu,
+        redaction=functools.cache(redaction),
+        rendu=RenduPdfium(),
+        horloge=montre,
+        feries=_feries,
+    )
+
+
+def _feries(annee: int) -> frozenset[date]:
+    from desktop_app.content.calendrier import jours_feries
+
+    return jours_feries(annee)
+
+
+def _maintenant() -> datetime:
+    return datetime.now().astimezone()
+
+
+class RegistresSqlite:
+    """The doors of real registers; the engine is imported once one is opened."""
+
+    def __init__(self, horloge: Callable[[], datetime]) -> None:
+        self._horloge = horloge
+
+    def existe(self, chemin: Path) -> bool:
+        """Tell whether a register is there."""
+        return chemin.exists()
+
+    def creer(
+        self, chemin: Path, nouveau: NouveauRegistre
+    ) -> tuple[RegistreOuvert, tuple[str, ...]]:
+        """Make a register that knows its CPAS; return it and its recovery words."""
+        from db.coffre import Fondation, creer
+
+        fondation = Fondation(
+            phrase=nouveau.phrase, role=_ROLE, auteur=nouveau.auteur, moment=nouveau.moment
+        )
+        registre, mots = creer(chemin, fondation)
+        with registre.transaction():
+            registre.definir_cpas(nouveau.cpas, auteur=nouveau.auteur, moment=nouveau.moment)
+        return registre, mots
+
+    def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
+        """Open a register with a passphrase."""
+        from db.coffre import ouvrir
+
+        return ouvrir(chemin, phrase)
+
+    def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:
+        """Open a register with its recovery words."""
+        from db.coffre import ouvrir_avec_mots
+
+        return ouvrir_avec_mots(chemin, mots)
+
+    def exercice(self) -> RegistreOuvert:
+        """Make a practice register filled with the practice cases; it goes when closed."""
+        from desktop_app.application.jeu import Jeu
+
+        cas = contenu().cas
+        ecole = next(c.cpas for c in cas.values() if c.cpas is not None)
+        porte = ExitStack()
+        registre = porte.enter_context(registre_d_exercice(ecole, self._horloge()))
+        registre.apres_fermeture(porte.close)
+        redige = redaction()
+        for scenario in cas.values():
+            jeu = Jeu(
+                scenario=scenario,
+                registre=registre,
+                referentiel=contenu().referentiel,
+                redaction=redige,
+            )
+            jeu.jouer() if scenario.actes else jeu.arriver()
+        return registre
+
+
 def redaction(racine: Path = RESSOURCES) -> Redaction:
     """Return what turns letters into files."""
+    from desktop_app.content.lettres import lire_libelles, lire_modeles
     from desktop_app.letters.libelles import Libelles
     from desktop_app.letters.redaction import RedactionPdf
 

@@ -1,0 +1,1 @@
+"""PDF pages as pixels: the only package that knows pdfium."""

@@ -1,0 +1,167 @@
+"""The small pieces every screen is made of: words, buttons, cards, banners."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+Boite = TypeVar("Boite", bound=QBoxLayout)
+
+PAS = 8
+"""The grid, in pixels."""
+
+LIGNE_MAX = 640
+"""Widest line of text that reads well, in pixels at 100 %."""
+
+
+def allure(widget: QWidget, nom: str) -> None:
+    """Give a widget one of the looks of the style sheet, even after it was shown."""
+    widget.setProperty("allure", nom)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def mots(texte: str = "", look: str = "") -> QLabel:
+    """Return a text that wraps; whatever was typed in it is never read as markup."""
+    etiquette = QLabel(texte)
+    etiquette.setTextFormat(Qt.TextFormat.PlainText)
+    etiquette.setWordWrap(True)
+    etiquette.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if look:
+        etiquette.setProperty("allure", look)
+    return etiquette
+
+
+def bouton(verbe: str, look: str = "") -> QPushButton:
+    """Return a button that Enter presses when it has the focus; its name is its verb."""
+    neuf = QPushButton(verbe)
+    neuf.setAccessibleName(verbe.replace("&", ""))
+    neuf.setAutoDefault(True)
+    if look:
+        neuf.setProperty("allure", look)
+    return neuf
+
+
+def colonne(*contenu: QWidget | QLayout | None, marge: int = 0, espace: int = PAS) -> QVBoxLayout:
+    """Return things one under the other; None is a space that stretches."""
+    pile = QVBoxLayout()
+    return _remplir(pile, contenu, marge, espace)
+
+
+def rangee(*contenu: QWidget | QLayout | None, marge: int = 0, espace: int = PAS) -> QHBoxLayout:
+    """Return things side by side; None is a space that stretches."""
+    ligne = QHBoxLayout()
+    return _remplir(ligne, contenu, marge, espace)
+
+
+def _remplir(
+    boite: Boite, contenu: tuple[QWidget | QLayout | None, ...], marge: int, espace: int
+) -> Boite:
+    boite.setContentsMargins(marge, marge, marge, marge)
+    boite.setSpacing(espace)
+    for element in contenu:
+        if element is None:
+            boite.addStretch(1)
+        elif isinstance(element, QLayout):
+            boite.addLayout(element)
+        else:
+            boite.addWidget(element)
+    return boite
+
+
+def pile(*contenu: QWidget | QLayout | None, espace: int = PAS) -> QWidget:
+    """Return a widget that holds things one under the other."""
+    corps = QWidget()
+    corps.setLayout(colonne(*contenu, espace=espace))
+    return corps
+
+
+def borne(contenu: QWidget, largeur: int = LIGNE_MAX) -> QWidget:
+    """Return a widget that is never wider than a line that reads well, at the left of its place.
+
+    The bound stands in a row: in a column, the height would be asked for the whole width.
+    """
+    contenu.setMaximumWidth(largeur)
+    corps = QWidget()
+    ligne = rangee(contenu, None)
+    ligne.setStretch(0, 1)
+    ligne.setStretch(1, 0)
+    corps.setLayout(ligne)
+    return corps
+
+
+def vider(widget: QWidget) -> None:
+    """Take everything out of a widget; it is gone from the screen at once."""
+    boite = widget.layout()
+    while boite is not None and (place := boite.takeAt(0)) is not None:
+        contenu = place.widget()
+        if contenu is not None:
+            contenu.hide()
+            contenu.deleteLater()
+
+
+def garnir(widget: QWidget, *contenu: QWidget) -> None:
+    """Put other things into a widget, shown at once: what waits cannot take the focus."""
+    vider(widget)
+    boite = widget.layout()
+    if boite is None:
+        return
+    for element in contenu:
+        boite.addWidget(element)
+        element.show()
+
+
+def carte(*contenu: QWidget | QLayout | None) -> QFrame:
+    """Return a sheet of paper that holds things one under the other."""
+    cadre = QFrame()
+    cadre.setProperty("allure", "carte")
+    cadre.setLayout(colonne(*contenu, marge=2 * PAS))
+    return cadre
+
+
+def bandeau(*contenu: QWidget | QLayout | None) -> QFrame:
+    """Return a banner: something to know before anything else."""
+    cadre = QFrame()
+    cadre.setProperty("allure", "bandeau")
+    cadre.setLayout(colonne(*contenu, marge=PAS + 4))
+    return cadre
+
+
+def filet() -> QFrame:
+    """Return a thin line."""
+    cadre = QFrame()
+    cadre.setProperty("allure", "filet")
+    return cadre
+
+
+def defilement(contenu: QWidget) -> QScrollArea:
+    """Return something that scrolls when it is taller than its place."""
+    zone = QScrollArea()
+    zone.setWidgetResizable(True)
+    zone.setWidget(contenu)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # The bar follows the focus: it needs none itself.
+    zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return zone
+
+
+def garder_la_place_du_gras(choix: QAbstractButton, autour: int) -> None:
+    """Keep a button wide enough for its word in bold, so that checking it moves nothing."""
+    police = choix.font()
+    police.setBold(True)
+    choix.setMinimumWidth(QFontMetrics(police).horizontalAdvance(choix.text()) + autour)

@@ -1,0 +1,40 @@
+"""Starting the window: the application, its look, its language."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import preferences
+from desktop_app.application.poste import Poste
+from desktop_app.ui import arriere_plan, theme
+from desktop_app.ui.fenetre import Fenetre
+
+
+def preparer(donnees: Path) -> QApplication:
+    """Return the application, in French and in its own look."""
+    existante = QApplication.instance()
+    application = existante if isinstance(existante, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Sceau")
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Belgium))
+    traducteur = QTranslator(application)
+    chemin = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if traducteur.load("qtbase_fr", chemin):
+        application.installTranslator(traducteur)
+    gardees = preferences.lire(donnees)
+    theme.installer(application, gardees.apparence, gardees.taille)
+    return application
+
+
+def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = preparer(donnees)
+    fenetre = Fenetre(poste, donnees)
+    fenetre.show()
+    code = application.exec()
+    arriere_plan.attendre()
+    return code

@@ -1,0 +1,161 @@
+"""The only door to dialogs: every question, every failure and every file passes here."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.phrases import Textes
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_TITRE = "Sceau"
+
+
+@dataclass(frozen=True, slots=True)
+class Choix:
+    """A button of a question: its verb, and whether it is the one Enter presses."""
+
+    code: str
+    verbe: str
+    principal: bool = False
+
+
+def informer(parent: QWidget, texte: str, suite: str = "") -> None:
+    """Say something that cannot be said in place."""
+    demander(parent, texte, suite, (Choix("compris", "Compris", principal=True),))
+
+
+def demander(parent: QWidget, texte: str, suite: str, choix: tuple[Choix, ...]) -> str:
+    """Ask a question and return the code of the answer; "" when the dialog was closed."""
+    boite = QMessageBox(parent)
+    boite.setWindowTitle(_TITRE)
+    # A name typed by somebody is never read as markup.
+    boite.setTextFormat(Qt.TextFormat.PlainText)
+    boite.setText(texte)
+    boite.setInformativeText(suite)
+    boutons: dict[QPushButton, str] = {}
+    for un in choix:
+        role = QMessageBox.ButtonRole.AcceptRole if un.principal else QMessageBox.ButtonRole.NoRole
+        bouton = boite.addButton(un.verbe, role)
+        boutons[bouton] = un.code
+        if un.principal:
+            boite.setDefaultButton(bouton)
+    boite.exec()
+    clique = boite.clickedButton()
+    boite.deleteLater()
+    return next((code for bouton, code in boutons.items() if bouton is clique), "")
+
+
+def raison(erreur: Exception, textes: Textes) -> str:
+    """Return the French sentences of a refusal or of a failure, whatever it is.
+
+    A fault of the program is told by its place in the code, never by the text of the exception.
+    """
+    if isinstance(erreur, ErreurMetier):
+        return textes.raison(erreur)
+    if isinstance(erreur, ErreurCoffre):
+        return textes.coffre[erreur.code].entiere()
+    if isinstance(erreur, OSError):
+        return textes.coffre["ecriture_impossible"].entiere()
+    return (
+        "Une erreur inattendue est survenue. Ce qui était enregistré est sauf. "
+        f"Communiquez cette référence à votre informaticien : {_place(erreur)}."
+    )
+
+
+def _place(erreur: BaseException) -> str:
+    """Return where a fault is in the code: nothing of what was being handled."""
+    pile = traceback.extract_tb(erreur.__traceback__)
+    if not pile:
+        return type(erreur).__name__
+    return f"{type(erreur).__name__}, {Path(pile[-1].filename).name}:{pile[-1].lineno}"
+
+
+def panne(parent: QWidget, erreur: Exception, textes: Textes) -> None:
+    """Tell a failure that has no place of its own on the screen."""
+    informer(parent, raison(erreur, textes))
+
+
+def choisir_fichiers(parent: QWidget, titre: str, genres: str) -> tuple[Path, ...]:
+    """Ask for files to read."""
+    noms: list[str] = _fichiers(parent, titre, genres, QFileDialog.FileMode.ExistingFiles)
+    return tuple(map(Path, noms))
+
+
+def choisir_dossier(parent: QWidget, titre: str) -> Path | None:
+    """Ask for a folder."""
+    noms = _fichiers(parent, titre, "", QFileDialog.FileMode.Directory)
+    return Path(noms[0]) if noms else None
+
+
+def enregistrer_sous(parent: QWidget, titre: str, nom: str, genres: str) -> Path | None:
+    """Ask where to write a file; the name offered names nobody."""
+
+    def preparer(dialogue: QFileDialog) -> None:
+        dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialogue.selectFile(nom)
+
+    noms = _fichiers(parent, titre, genres, QFileDialog.FileMode.AnyFile, preparer)
+    return Path(noms[0]) if noms else None
+
+
+def choisir_imprimante(parent: QWidget, titre: str) -> QPrinter | None:
+    """Ask which printer, how many copies, which pages; nothing when it was cancelled.
+
+    Args:
+        parent: Whoever asks.
+        titre: Name of the job, which the system shows and keeps: it names nobody.
+    """
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loads CUPS
+
+    imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
+    imprimante.setDocName(titre)
+    dialogue = QPrintDialog(imprimante, parent)
+    dialogue.setWindowTitle("Imprimer")
+    # A file is saved through its own button: nothing is printed beside what the journal tells.
+    dialogue.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+    dialogue.deleteLater()
+    return imprimante if accepte else None
+
+
+def _fichiers(
+    parent: QWidget,
+    titre: str,
+    genres: str,
+    mode: QFileDialog.FileMode,
+    preparer: Callable[[QFileDialog], None] | None = None,
+) -> list[str]:
+    dialogue = QFileDialog(parent, titre)
+    # Qt's own dialog: it speaks the French of the program, and the system keeps no recent file.
+    dialogue.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialogue.setFileMode(mode)
+    if genres:
+        dialogue.setNameFilter(genres)
+    if preparer is not None:
+        preparer(dialogue)
+    accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+    noms = dialogue.selectedFiles() if accepte else []
+    dialogue.deleteLater()
+    return noms
+
+
+def fermer_tout() -> None:
+    """Close every dialog, the innermost first, as if it had been cancelled."""
+    while (dialogue := QApplication.activeModalWidget()) is not None:
+        if isinstance(dialogue, QDialog):
+            dialogue.reject()
+        else:
+            dialogue.close()
+        if QApplication.activeModalWidget() is dialogue:
+            return

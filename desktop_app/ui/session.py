@@ -1,0 +1,65 @@
+"""An open register and whoever sits at the keyboard: what every screen of the desk is given."""
+
+from __future__ import annotations
+
+from desktop_app.application.acte import Contexte
+from desktop_app.application.etablir_lettre import Atelier
+from desktop_app.application.ports import RegistreOuvert
+from desktop_app.application.poste import Contenu, Poste
+from desktop_app.domain.dossier import Numero
+from desktop_app.domain.phrases import Textes
+from desktop_app.ui.memoire import Memoire
+
+
+class Session:
+    """From unlock to lock.
+
+    Attributes:
+        poste: What the window needs from outside.
+        registre: The open register.
+        operateur: Who does the acts, as the journal will tell.
+        memoire: What the workstation remembers; nothing is written without one.
+    """
+
+    def __init__(
+        self,
+        poste: Poste,
+        registre: RegistreOuvert,
+        operateur: str,
+        memoire: Memoire | None = None,
+    ) -> None:
+        self.poste = poste
+        self.registre = registre
+        self.operateur = operateur
+        self.memoire = memoire or Memoire()
+
+    @property
+    def contenu(self) -> Contenu:
+        """The data files."""
+        return self.poste.contenu()
+
+    @property
+    def textes(self) -> Textes:
+        """Every sentence a user reads."""
+        return self.contenu.textes
+
+    def contexte(self) -> Contexte:
+        """Return what an act done now needs."""
+        return Contexte(
+            registre=self.registre, quand=self.poste.horloge(), operateur=self.operateur
+        )
+
+    def atelier(self) -> Atelier:
+        """Return what a letter is made with."""
+        return Atelier(
+            redaction=self.poste.redaction(),
+            referentiel=self.contenu.referentiel,
+            tournures=self.textes.neutralite,
+        )
+
+    def consigner(self, acte: str, numero: Numero | None = None) -> None:
+        """Journal what changes nothing: a print, a look."""
+        with self.registre.transaction():
+            self.registre.consigner(
+                acte, auteur=self.operateur, moment=self.poste.horloge(), numero=numero
+            )

@@ -1,0 +1,61 @@
+"""The frame: what holds the screens together."""
+
+from PySide6.QtCore import QObject
+
+from desktop_app.ui import arriere_plan
+from desktop_app.ui.brouillon import Brouillon
+from desktop_app.ui.cadenas import Cadenas
+
+
+def test_un_travail_rend_son_resultat_dans_le_fil_de_la_fenetre(qtbot):
+    recus = []
+    proprietaire = QObject()
+    arriere_plan.lancer(
+        proprietaire,
+        lambda avancer: avancer(1, 2) or 42,
+        reussie=lambda valeur: recus.append((valeur, proprietaire.thread().isCurrentThread())),
+        echouee=recus.append,
+        avance=lambda fait, total: recus.append((fait, total)),
+    )
+    qtbot.waitUntil(lambda: len(recus) == 2)
+    assert recus == [(1, 2), (42, True)]
+
+
+def test_un_travail_qui_echoue_le_dit(qtbot):
+    recus = []
+    proprietaire = QObject()
+    arriere_plan.lancer(proprietaire, lambda _: 1 / 0, reussie=recus.append, echouee=recus.append)
+    qtbot.waitUntil(lambda: bool(recus))
+    assert isinstance(recus[0], ZeroDivisionError)
+
+
+def test_ce_qui_est_tape_est_garde_avant_deux_secondes(qtbot, session):
+    saisie = {"objet": "garantie"}
+    proprietaire = QObject()
+    brouillon = Brouillon(session, "essai", lambda: saisie, proprietaire)
+    with qtbot.waitSignal(brouillon.garde, timeout=2000):
+        brouillon.noter()
+    assert brouillon.reprendre() == saisie
+    brouillon.oublier()
+    assert brouillon.reprendre() == {}
+
+
+def test_le_cadenas_compte_depuis_le_dernier_geste(qtbot, horloge):
+    proprietaire = QObject()
+    cadenas = Cadenas(horloge, 5, proprietaire)
+    cadenas.armer()
+    horloge.avancer(minutes=4)
+    with qtbot.assertNotEmitted(cadenas.a_fermer):
+        cadenas.regarder()
+    horloge.avancer(minutes=1)
+    with qtbot.waitSignal(cadenas.a_fermer):
+        cadenas.regarder()
+
+
+def test_une_horloge_reculee_ferme_le_cadenas(qtbot, horloge):
+    proprietaire = QObject()
+    cadenas = Cadenas(horloge, 5, proprietaire)
+    cadenas.armer()
+    horloge.avancer(days=-1)
+    with qtbot.waitSignal(cadenas.a_fermer):
+        cadenas.regarder()
