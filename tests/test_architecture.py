@@ -1,5 +1,6 @@
 """The page that says where everything is names everything."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -15,9 +16,27 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=str)
+PIECES = RACINE / "desktop_app" / "ui"
+"""Each room of the window stands in the page by its folder; its modules are told inside it."""
+
+
+def dans_une_piece(module):
+    """Whether a module belongs to a room of the window."""
+    return (RACINE / module).parent.parent == PIECES
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if not dans_une_piece(m)], ids=str)
 def test_chaque_module_est_dans_la_page(module):
     assert re.search(rf"\b{re.escape(module.stem)}\b", PAGE), module
+
+
+@pytest.mark.parametrize(
+    "piece", sorted({m.parent for m in MODULES if dans_une_piece(m)}), ids=str
+)
+def test_chaque_piece_de_la_fenetre_est_dans_la_page(piece):
+    assert f"`{piece.as_posix()}/`" in PAGE
+    for module in (RACINE / piece).glob("*.py"):
+        assert ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))), module
 
 
 def test_la_page_ne_nomme_que_ce_qui_existe():
