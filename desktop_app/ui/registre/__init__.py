@@ -1,0 +1,1 @@
+"""The register: the list, its filters, its preview."""

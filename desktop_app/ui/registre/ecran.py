@@ -1,0 +1,238 @@
+"""The register's screen: tabs, search, filters, the list and its preview."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from desktop_app.application.vues import Filtre, Ligne
+from desktop_app.ui import messages
+from desktop_app.ui.ecran import Ecran
+from desktop_app.ui.elements import bouton, colonne, mots, rangee
+from desktop_app.ui.registre.apercu import Apercu
+from desktop_app.ui.registre.discretion import Discretion
+from desktop_app.ui.registre.filtres import Filtres
+from desktop_app.ui.registre.libelles import Libelles
+from desktop_app.ui.registre.liste import Liste, deborde
+from desktop_app.ui.registre.modele import ModeleRegistre
+from desktop_app.ui.registre.onglets import Onglets, en_milliers
+from desktop_app.ui.registre.recherche import Recherche
+from desktop_app.ui.registre.section import DEMANDES, Onglet, Section
+from desktop_app.ui.registre.vide import Vide
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import theme
+
+
+class EcranRegistre(Ecran):
+    """One list of dossiers, whichever its section chooses."""
+
+    def __init__(
+        self,
+        session: Session,
+        section: Section = DEMANDES,
+        discretion: Discretion | None = None,
+    ) -> None:
+        super().__init__()
+        self._session, self._section = session, section
+        self._discretion = discretion or Discretion(self)
+        self._libelles = Libelles(session, self._discretion)
+        self._onglet_quitte = 0
+        self._cherche = False
+        self._lu_a: tuple[object, ...] | None = None
+        self._faire_les_pieces()
+        self._composer()
+        self._relier()
+
+    def _faire_les_pieces(self) -> None:
+        self.recherche = Recherche(f"Rechercher\u00a0: {self._section.titre.lower()}")
+        self.onglets = Onglets(self._section.onglets)
+        self.filtres = Filtres(self._session, avec_objectif=not self._section.voies)
+        self.filtres.hide()
+        self.deplier = bouton("Filtres", "onglet")
+        self.deplier.setIcon(theme().icone("filtres", "encre2"))
+        self.deplier.setCheckable(True)
+        self.modele = ModeleRegistre(self._session.registre, self._libelles)
+        self.liste = Liste(self.modele, self._section.titre, avec_objectif=not self._section.voies)
+        self.vide = Vide()
+        self.milieu = QStackedWidget()
+        self.milieu.addWidget(self.liste)
+        self.milieu.addWidget(self.vide)
+        self.apercu = Apercu(self._session, self._libelles)
+        self.etat = mots("", "discret")
+        self.masquer = bouton("", "lien")
+        self.masquer.setToolTip("Ctrl+H")
+
+    def _composer(self) -> None:
+        tete = rangee(mots(self._section.titre, "titre"), None, self.recherche)
+        choix = rangee(self.onglets, None, self.deplier)
+        corps = QHBoxLayout()
+        corps.setSpacing(16)
+        corps.addWidget(self.milieu, 7)
+        corps.addWidget(self.apercu, 3)
+        pile = colonne(tete, choix, self.filtres, marge=16)
+        pile.addLayout(corps, 1)
+        pied = rangee(self.etat, self.masquer)
+        pied.setStretch(0, 1)
+        pile.addLayout(pied)
+        self.setLayout(pile)
+
+    def _relier(self) -> None:
+        self.recherche.textChanged.connect(self._chercher)
+        self.recherche.descente.connect(self._descendre)
+        self.recherche.returnPressed.connect(lambda: self._ouvrir(self.liste.ligne))
+        self.onglets.choisi.connect(lambda _: self._montrer())
+        self.filtres.change.connect(self._montrer)
+        self.deplier.toggled.connect(self._deplier)
+        self.liste.choisie.connect(self._survoler)
+        self.masquer.clicked.connect(self._discretion.basculer)
+        self.liste.ouverture.connect(self._ouvrir)
+        self.apercu.ouverture.connect(self._ouvrir)
+        self.modele.rowsInserted.connect(self._dire_combien)
+        self.modele.panne.connect(self._tomber_en_panne)
+        self._discretion.change.connect(self._masquer)
+
+    # What the desk asks.
+
+    def arriver(self) -> None:
+        """Read again what changed meanwhile, where one was, and go to the list."""
+        registre = self._session.registre
+        vu_a = registre.tete_journal().nombre, self._session.poste.horloge().date()
+        if vu_a != self._lu_a:
+            self._lu_a = vu_a
+            self._relire()
+        self._dire_combien()
+        (self.liste if self.modele.rowCount() else self.recherche).setFocus()
+
+    def chercher(self) -> None:
+        """Give the focus to the search field."""
+        self.recherche.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.recherche.selectAll()
+
+    # What the user does.
+
+    def _chercher(self, texte: str) -> None:
+        """Look everywhere for what is typed; once it is cleared, go back to the tab before."""
+        if texte and not self._cherche:
+            self._onglet_quitte = self.onglets.rang
+            self.onglets.choisir(len(self._section.onglets) - 1)
+        elif not texte:
+            self.onglets.choisir(self._onglet_quitte)
+        self._cherche = bool(texte)
+        self._montrer()
+
+    def _descendre(self) -> None:
+        if self.modele.rowCount():
+            self.liste.setFocus()
+
+    def _deplier(self, deplies: bool) -> None:  # noqa: FBT001 - a slot
+        self.filtres.setVisible(deplies)
+        if not deplies:
+            self.filtres.effacer()
+
+    def _survoler(self, ligne: Ligne | None) -> None:
+        self.apercu.montrer(ligne)
+        self._placer_l_apercu()
+
+    def _placer_l_apercu(self) -> None:
+        self.apercu.setVisible(self.liste.ligne is not None and not deborde(self))
+
+    def _ouvrir(self, ligne: Ligne | None) -> None:
+        if ligne is not None:
+            self.dossier_voulu.emit(ligne.numero)
+
+    def _masquer(self) -> None:
+        self.modele.repeindre()
+        self.apercu.repeindre()
+        self._dire_combien()
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Clear the search on Esc; once it is empty, Esc is the desk's."""
+        if evenement.key() == Qt.Key.Key_Escape and self.recherche.text():
+            self.recherche.clear()
+            return
+        super().keyPressEvent(evenement)
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Leave the preview out where there is no room for it."""
+        super().resizeEvent(evenement)
+        self._placer_l_apercu()
+
+    # What is shown.
+
+    @property
+    def _onglet(self) -> Onglet:
+        return self._section.onglets[self.onglets.rang]
+
+    def _filtre_de(self, onglet: Onglet) -> Filtre:
+        return replace(onglet.filtre, voies=self._section.voies)
+
+    def _montrer(self) -> None:
+        """Show the first page of what is asked for."""
+        filtre = self.filtres.restreindre(self._filtre_de(self._onglet))
+        self.modele.montrer(replace(filtre, mots=self.recherche.text()))
+        self.liste.choisir(None)
+        self._presenter()
+
+    def _relire(self) -> None:
+        """Show the same page again, with the same row chosen at the same place."""
+        self._libelles.relire()
+        self.filtres.arriver()
+        ligne, hauteur = self.liste.ligne, self.liste.verticalScrollBar().value()
+        if ligne is None:
+            self._montrer()
+        else:
+            self.modele.relire()
+            self.liste.choisir(ligne.numero)
+            self.liste.verticalScrollBar().setValue(hauteur)
+            self._presenter()
+        # Counted once the list is on the screen.
+        QTimer.singleShot(0, self, self._compter)
+
+    def _compter(self) -> None:
+        self.onglets.compter(lambda o: self._session.registre.compter(self._filtre_de(o)))
+
+    def _presenter(self) -> None:
+        """Show the list, or why it is empty."""
+        if not self.modele.rowCount():
+            self._expliquer_le_vide()
+        self.milieu.setCurrentWidget(self.liste if self.modele.rowCount() else self.vide)
+        self._dire_combien()
+
+    def _expliquer_le_vide(self) -> None:
+        dire = self.vide.dire
+        tout = replace(self._section.onglets[-1].filtre, voies=self._section.voies)
+        if not self._session.registre.page(None, 1, tout):
+            dire(*self._section.vide, "Nouvelle demande", lambda: self.demande_voulue.emit(None))
+        elif texte := self.recherche.text().strip():
+            dire(
+                f"Rien ne correspond à «\u00a0{texte}\u00a0»",
+                "Le début d’un nom, d’un numéro ou d’une référence suffit.",
+                "Effacer la recherche",
+                self.recherche.clear,
+            )
+        elif self.filtres.actifs:
+            dire(
+                "Aucun dossier ne répond à ces filtres",
+                "Les filtres restreignent l’onglet choisi.",
+                "Effacer les filtres",
+                self.filtres.effacer,
+            )
+        else:
+            dire(*self._onglet.vide)
+
+    def _dire_combien(self) -> None:
+        nombre = self.modele.rowCount()
+        plus = "" if self.modele.complet else "plus de "
+        dossiers = "dossier" if nombre < 2 else "dossiers"
+        combien = f"{plus}{en_milliers(nombre)} {dossiers}" if nombre else ""
+        masques = "noms masqués" if self._discretion.masques else ""
+        verbe = "Montrer les noms" if self._discretion.masques else "Masquer les noms"
+        self.masquer.setText(verbe)
+        self.masquer.setAccessibleName(verbe)
+        self.etat.setText("\u00a0· ".join(filter(None, (combien, masques))))
+
+    def _tomber_en_panne(self, erreur: Exception) -> None:
+        self.vide.dire("Le registre ne se lit plus", messages.raison(erreur, self._session.textes))

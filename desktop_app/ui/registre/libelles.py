@@ -1,0 +1,124 @@
+"""The words of a dossier in a list: who asks, where it stands, who holds it, its aim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop_app.application.vues import Ligne
+from desktop_app.domain import attente
+from desktop_app.domain.echeance import Echeance, echeance
+from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.workflow import Parcours, Statut
+from desktop_app.ui.registre.discretion import Discretion
+from desktop_app.ui.session import Session
+
+_RIEN = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """The internal aim of a dossier, in words."""
+
+    texte: str = _RIEN
+    depassement: str = ""
+    explication: str = ""
+
+
+class Libelles:
+    """Puts lines of the register into words."""
+
+    def __init__(self, session: Session, discretion: Discretion) -> None:
+        self._session, self._discretion = session, discretion
+        self._demandeurs = session.contenu.referentiel.demandeurs
+        self.relire()
+
+    def relire(self) -> None:
+        """Read again what may have changed: the day, and the aim of the house."""
+        cpas = self._session.registre.cpas()
+        self._jours = cpas.objectif_jours if cpas else 0
+        self._referent = cpas.referent if cpas else ""
+        self._jour = self._session.poste.horloge().date()
+        # The same few days come back on every page.
+        self._echeance = cache(self._calculer)
+
+    def demandeur(self, ligne: Ligne) -> str:
+        """Return the type of the asker."""
+        connu = self._demandeurs.get(ligne.demandeur)
+        return connu.libelle if connu else ligne.demandeur
+
+    def correspondant(self, ligne: Ligne) -> str:
+        """Return the name of the asker, unless names are hidden."""
+        if ligne.correspondant is None or self._discretion.masques:
+            return ""
+        return ligne.correspondant.nom
+
+    def personne(self, ligne: Ligne) -> str:
+        """Return what may be shown of the person."""
+        return self._discretion.nom(ligne.personne, secrete=ligne.secrete)
+
+    def naissance(self, ligne: Ligne) -> str:
+        """Return the birth date of the person, where it may be shown."""
+        personne = ligne.personne
+        if personne is None or ligne.secrete or self._discretion.masques:
+            return ""
+        naissance = personne.date_de_naissance
+        return f"naissance\u00a0: {en_date(naissance)}" if naissance else ""
+
+    def chez(self, ligne: Ligne) -> str:
+        """Return who does the next act, or that none is left."""
+        ou = attente.chez(ligne.voie.parcours, ligne.statut)
+        if ou is attente.Chez.PERSONNE:
+            return self.statut(ligne)
+        if ou is attente.Chez.REFERENT and self._referent:
+            return self._referent
+        return self._session.textes.mot("chez", ou)
+
+    def etape(self, ligne: Ligne) -> str:
+        """Return where a letter stands, or the road of a dossier that leads to none."""
+        if ligne.voie is not Voie.EXTERNE:
+            return self._session.textes.mot("voie", ligne.voie)
+        return "" if ligne.statut is Statut.CLOTUREE else self.statut(ligne)
+
+    def statut(self, ligne: Ligne) -> str:
+        """Return how far a dossier has come."""
+        return self._session.textes.mot("statut", ligne.statut)
+
+    def prochain_acte(self, ligne: Ligne) -> str:
+        """Return the act the dossier waits for, "" for none."""
+        acte = attente.prochain_acte(ligne.voie.parcours, ligne.statut)
+        return self._session.textes.mot("acte", acte) if acte else ""
+
+    def objectif(self, ligne: Ligne) -> Objectif:
+        """Return the internal aim; a dossier already answered has none left."""
+        repondu = ligne.statut in {Statut.ENVOYEE, Statut.CLOTUREE}
+        if repondu or not self._jours or ligne.voie.parcours is not Parcours.REPONSE:
+            return Objectif()
+        return self._echeance(ligne.recue_le)
+
+    def _calculer(self, recue_le: date) -> Objectif:
+        but = echeance(recue_le, self._jours, self._session.poste.feries)
+        depasse = but.fin < self._jour
+        return Objectif(
+            texte=en_date(but.fin),
+            depassement="dépassé" if depasse else "",
+            explication=_explication(but, depasse=depasse),
+        )
+
+
+def en_date(jour: date) -> str:
+    """Write a day as 22/11/2026."""
+    return f"{jour:%d/%m/%Y}"
+
+
+def _explication(but: Echeance, *, depasse: bool) -> str:
+    """Say how the aim was computed."""
+    feries = ", ".join(map(en_date, but.feries))
+    sans = f" et les jours fériés ({feries})" if feries else ""
+    tete = "Objectif interne dépassé" if depasse else "Objectif interne"
+    return (
+        f"{tete}\u00a0: {en_date(but.fin)}.\n{but.jours} jours ouvrables après la réception du "
+        f"{en_date(but.debut)}, sans les fins de semaine{sans}.\n"
+        "C’est un but que le CPAS se donne, pas un délai de la loi."
+    )
