@@ -1,0 +1,103 @@
+"""Where text is typed or pasted: one filter for all of it, and a limit that is seen."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+
+from desktop_app.ui.elements import mots
+
+LIMITE = 32_767
+"""Most characters a field holds."""
+
+_PROCHE = LIMITE * 9 // 10
+# Controls that end or hide a text, marks that turn its direction, halves of a character.
+_INDESIRABLES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_FINS_DE_LIGNE = re.compile("\r\n?|[\u2028\u2029]")
+_BLANCS = re.compile("[\t\n]+")
+
+
+def sans_piege(texte: str) -> str:
+    """Return a text without anything hidden, or that turns it around."""
+    return _INDESIRABLES.sub("", _FINS_DE_LIGNE.sub("\n", texte))
+
+
+def propre(texte: str) -> str:
+    """Return what may be typed in a field."""
+    return sans_piege(texte)[:LIMITE]
+
+
+def propre_sur_une_ligne(texte: str) -> str:
+    """Return what may be typed on one line."""
+    return _BLANCS.sub(" ", propre(texte))
+
+
+class Ligne(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, nom: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(nom)
+        self.setMaxLength(LIMITE)
+        self.textChanged.connect(self._filtrer)
+
+    def _filtrer(self, texte: str) -> None:
+        net = propre_sur_une_ligne(texte)
+        if net != texte:
+            place = len(propre_sur_une_ligne(texte[: self.cursorPosition()]))
+            self.setText(net)
+            self.setCursorPosition(place)
+
+
+class Texte(QPlainTextEdit):
+    """Several lines of text; Tab goes to the next field."""
+
+    def __init__(self, nom: str = "", lignes: int = 3) -> None:
+        super().__init__()
+        self.setAccessibleName(nom)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lignes + 24)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.compteur = compteur()
+        self.textChanged.connect(self._filtrer)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the screen, which attaches them."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words only, as many as there is room for."""
+        place = LIMITE - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        self.insertPlainText(propre(source.text())[: max(place, 0)])
+
+    def _filtrer(self) -> None:
+        texte = self.toPlainText()
+        net = propre(texte)
+        if net != texte:
+            place = len(propre(texte[: self.textCursor().position()]))
+            self.setPlainText(net)
+            curseur = self.textCursor()
+            curseur.movePosition(
+                QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, place
+            )
+            self.setTextCursor(curseur)
+            return
+        compter(self.compteur, texte)
+
+
+def compteur() -> QLabel:
+    """Return a label that tells how much room is left, once it matters."""
+    etiquette = mots("", "attention")
+    etiquette.setVisible(False)
+    return etiquette
+
+
+def compter(etiquette: QLabel, texte: str) -> None:
+    """Show the count of characters near the limit."""
+    etiquette.setText(f"{len(texte)} caractères sur {LIMITE}")
+    etiquette.setVisible(len(texte) >= _PROCHE)
