@@ -1,0 +1,1 @@
+"""A dossier: its steps, from registration to sending."""

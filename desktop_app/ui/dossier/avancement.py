@@ -1,0 +1,96 @@
+"""How far each step of a dossier has come, and what a closed step waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.etapes import Etape, Panneau, Procedure
+from desktop_app.domain.workflow import Acte, Statut, statut_suivant
+
+
+class Etat(StrEnum):
+    """Where a step stands; its value names its icon."""
+
+    FAIT = "fait"
+    EN_COURS = "en_cours"
+    PAS_ENCORE = "pas_encore"
+
+    @property
+    def mot(self) -> str:
+        """The word said beside the shape."""
+        return {"fait": "fait", "en_cours": "en cours", "pas_encore": "pas encore"}[self]
+
+
+_ACTES: Mapping[Panneau, tuple[Acte, Statut]] = MappingProxyType(
+    {
+        Panneau.AVIS: (Acte.RENDRE_AVIS, Statut.AVIS_RENDU),
+        Panneau.DECISION: (Acte.DECIDER, Statut.DECIDEE),
+        Panneau.LETTRE: (Acte.ETABLIR_LETTRE, Statut.LETTRE_ETABLIE),
+        Panneau.SIGNATURES: (Acte.SIGNER, Statut.SIGNEE),
+        Panneau.ENVOI: (Acte.ENVOYER, Statut.ENVOYEE),
+    }
+)
+_ORDRE = tuple(Statut)
+
+
+def etats(
+    procedure: Procedure, dossier: Dossier, incompletes: Collection[str]
+) -> Mapping[str, Etat]:
+    """Return the state of each step: those done, the first that is not, the rest.
+
+    Args:
+        procedure: The steps.
+        dossier: The dossier as it stands.
+        incompletes: Ids of the steps whose questions still need an answer.
+    """
+    trouves: dict[str, Etat] = {}
+    for etape in procedure.etapes:
+        if _faite(etape, procedure, dossier, incompletes):
+            trouves[etape.id] = Etat.FAIT
+        elif Etat.EN_COURS in trouves.values():
+            trouves[etape.id] = Etat.PAS_ENCORE
+        else:
+            trouves[etape.id] = Etat.EN_COURS
+    return trouves
+
+
+def obstacle(etape: Etape, dossier: Dossier) -> ErreurMetier | None:
+    """Return why the act of a step is not open, or nothing where it is, or was done."""
+    if etape.panneau is None:
+        return None
+    acte, atteint = _ACTES[etape.panneau]
+    if _a_atteint(dossier, atteint) and not _avis_attendu(etape, dossier):
+        return None
+    if etape.panneau is Panneau.DECISION and dossier.avis_renvoye:
+        return ErreurMetier("avis_renvoye")
+    try:
+        statut_suivant(dossier.voie.parcours, dossier.statut, acte)
+    except ErreurMetier as erreur:
+        return erreur
+    return None
+
+
+def _faite(
+    etape: Etape, procedure: Procedure, dossier: Dossier, incompletes: Collection[str]
+) -> bool:
+    if etape.panneau is not None:
+        atteint = _ACTES[etape.panneau][1]
+        return _a_atteint(dossier, atteint) and not _avis_attendu(etape, dossier)
+    if dossier.analyse is not None:
+        return True
+    questionnees = [e.id for e in procedure.etapes if e.panneau is None]
+    # The last of them is done by an act: validating the analysis.
+    return etape.id not in incompletes and etape.id != questionnees[-1]
+
+
+def _avis_attendu(etape: Etape, dossier: Dossier) -> bool:
+    """Tell whether the opinion was sent back and this step gives it again."""
+    return etape.panneau is Panneau.AVIS and dossier.avis_renvoye
+
+
+def _a_atteint(dossier: Dossier, statut: Statut) -> bool:
+    return _ORDRE.index(dossier.statut) >= _ORDRE.index(statut)

@@ -1,0 +1,174 @@
+"""The decision: the directeur général's own, taken down here, with the letter beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.decider import decider
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.dossier import Decision, Dossier, Sens
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.ui import messages
+from desktop_app.ui.brouillon import Brouillon
+from desktop_app.ui.champs.choix import Radios
+from desktop_app.ui.champs.saisie import Texte
+from desktop_app.ui.dossier.avis import analyse_repliee, avis_rendu
+from desktop_app.ui.dossier.elements_decides import ElementsDecides
+from desktop_app.ui.dossier.insistance import insistance
+from desktop_app.ui.dossier.projet import Projet
+from desktop_app.ui.dossier.renvoi import Renvoyer
+from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
+from desktop_app.ui.panneau import Panneau
+from desktop_app.ui.session import Session
+
+
+class PanneauDecision(Panneau):
+    """Asks what the directeur général appreciated; the draft letter follows as one types."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__(session, dossier)
+        textes = session.textes
+        cpas = session.registre.cpas()
+        self._auteur = cpas.directeur_general if cpas is not None else ""
+        self._sens = Radios("Décision", [(s.value, textes.mot("sens", s)) for s in Sens])
+        self._elements = ElementsDecides(dossier)
+        self._motivation = Texte("Raisons de l’écart avec l’avis", lignes=4)
+        self._ecart = pile(
+            mots("Pourquoi la décision s’écarte-t-elle de l’avis\u00a0?", "question"),
+            mots("L’avis et la décision sont conservés tous les deux.", "discret"),
+            self._motivation,
+            self._motivation.compteur,
+            espace=PAS // 2,
+        )
+        self._faute = mots("", "erreur")
+        self._faute.setVisible(False)
+        self._etat = mots("", "discret")
+        self._etat.setWordWrap(False)
+        self._projet = Projet(session, dossier)
+        self._brouillon = Brouillon(
+            session, f"dossier/{dossier.numero}/decision", self._valeurs, self
+        )
+        self._brouillon.garde.connect(
+            lambda quand: self._etat.setText(f"Enregistré à {quand.astimezone():%H:%M}")
+        )
+        self._brouillon.refuse.connect(self._dire)
+        self._monter()
+        self._reprendre()
+
+    def _monter(self) -> None:
+        decider_ = bouton("Décider", "principal")
+        decider_.clicked.connect(self.decider)
+        renvoyer = Renvoyer(self.session, self.dossier, self._auteur)
+        renvoyer.accompli.connect(self._oublier_et_finir)
+        avis = self.dossier.avis_actuel
+        corps: list[QWidget | None] = [
+            mots("Décision", "titre"),
+            mots(
+                f"Cette décision est celle du directeur général, {self._auteur}. "
+                "Elle est retranscrite ici\u00a0; joignez aux pièces le papier qu’il a signé."
+            ),
+            avis_rendu(self.session, avis) if avis is not None else pile(),
+            *insistance(self.session, self.dossier),
+            analyse_repliee(self.session, self.dossier),
+            mots("Que décide le directeur général\u00a0?", "question"),
+            self._sens,
+            self._elements,
+            self._ecart,
+            self._faute,
+        ]
+        pied = rangee(self._etat, None, decider_, espace=2 * PAS)
+        suite = mots("La décision ne changera plus\u00a0; la lettre en découlera.", "discret")
+        gauche = QWidget()
+        gauche.setLayout(colonne(*corps, pied, suite, renvoyer, None, espace=PAS + 4))
+        gauche.setContentsMargins(0, 0, PAS, PAS)
+        deux = rangee(defilement(gauche), self._projet, espace=3 * PAS)
+        deux.setStretch(0, 1)
+        deux.setStretch(1, 1)
+        self.setLayout(deux)
+
+    def _reprendre(self) -> None:
+        garde = self._brouillon.reprendre()
+        self._sens.poser(garde.get("sens"))
+        self._elements.poser(garde.get("elements"))
+        self._motivation.setPlainText(str(garde.get("motivation") or ""))
+        self._sens.choisi.connect(lambda _: self._changer())
+        self._elements.change.connect(self._changer)
+        self._motivation.textChanged.connect(self._changer)
+        self._disposer()
+
+    def _changer(self) -> None:
+        self._faute.setVisible(False)
+        self._brouillon.noter()
+        self._disposer()
+
+    def _disposer(self) -> None:
+        """Show what the sense of the decision asks for, and the letter it leads to."""
+        self._elements.setVisible(self._sens.code() == Sens.COMMUNICATION)
+        avis = self.dossier.avis_actuel
+        code = self._sens.code()
+        self._ecart.setVisible(bool(code) and avis is not None and code != avis.conclusion)
+        self._projet.montrer(self._decision())
+
+    def _valeurs(self) -> dict[str, Any]:
+        return {
+            "sens": self._sens.code(),
+            "elements": self._elements.valeurs(),
+            "motivation": self._motivation.toPlainText(),
+        }
+
+    def _decision(self) -> Decision | None:
+        """Return the decision as it stands on the screen."""
+        if not self._sens.code():
+            return None
+        sens = Sens(self._sens.code())
+        elements, valeurs = self._elements.coches()
+        communique = sens is Sens.COMMUNICATION
+        return Decision(
+            date=self.session.poste.horloge().date(),
+            auteur=self._auteur,
+            sens=sens,
+            elements=elements if communique else (),
+            valeurs=valeurs if communique and any(valeurs) else (),
+            motivation=self._motivation.toPlainText().strip() if self._s_ecarte(sens) else "",
+        )
+
+    def _s_ecarte(self, sens: Sens) -> bool:
+        avis = self.dossier.avis_actuel
+        return avis is not None and sens is not avis.conclusion
+
+    def decider(self) -> None:
+        """Take the decision down."""
+        decision = self._decision()
+        if decision is None:
+            self._dire_phrase("Choisissez ce que le directeur général décide.")
+            self._sens.setFocus()
+            return
+        try:
+            dossier = decider(self.session.contexte(), self.dossier.numero, decision)
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._dire(erreur)
+            if self._ecart.isVisible():
+                self._motivation.setFocus()
+            return
+        self._oublier_et_finir(dossier)
+
+    def _oublier_et_finir(self, dossier: Dossier) -> None:
+        self._brouillon.oublier()
+        self.accompli.emit(dossier)
+
+    def _dire(self, erreur: Exception) -> None:
+        self._dire_phrase(messages.raison(erreur, self.session.textes))
+
+    def _dire_phrase(self, phrase: str) -> None:
+        self._faute.setText(phrase)
+        self._faute.setVisible(True)
+
+    def arriver(self) -> None:
+        """Give the focus to the sense of the decision."""
+        self._sens.setFocus()
+
+    def garder(self) -> None:
+        """Keep what was typed."""
+        self._brouillon.garder()

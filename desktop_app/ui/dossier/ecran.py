@@ -1,0 +1,140 @@
+"""The screen of a dossier: its head, its steps, the one that is shown, what goes along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.ui.dossier.entete import Entete
+from desktop_app.ui.dossier.parcours import Parcours
+from desktop_app.ui.dossier.volet import Volet
+from desktop_app.ui.ecran import Ecran
+from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
+from desktop_app.ui.session import Session
+
+_VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
+_LETTRES = 42  # in a line of the side pane
+_ATTENTE = 500  # milliseconds
+
+
+class EcranDossier(Ecran):
+    """A dossier, whatever its road; an act shows it anew."""
+
+    def __init__(self, session: Session, numero: Numero) -> None:
+        super().__init__()
+        self._session, self._numero = session, numero
+        self.setLayout(colonne(marge=2 * PAS))
+        self.setAcceptDrops(True)
+        echappe = QShortcut(QKeySequence("Esc"), self, self._reculer)
+        echappe.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._consultation = QTimer(self, singleShot=True, interval=_ATTENTE)
+        self._consultation.timeout.connect(self._consulter)
+        self._consulte = False
+        self._montrer(session.registre.charger(numero), "")
+
+    @property
+    def parcours(self) -> Parcours:
+        """The steps, and the one that is shown."""
+        return self._parcours
+
+    @property
+    def volet(self) -> Volet:
+        """What goes along with the steps."""
+        return self._volet
+
+    def _montrer(self, dossier: Dossier, etape: str) -> None:
+        """Show a dossier as it stands."""
+        self._dossier = dossier
+        entete = Entete(self._session, dossier)
+        self._volet = Volet(self._session, dossier)
+        self._parcours = Parcours(self._session, dossier)
+        cadre = defilement(self._volet)
+        lettre = self.fontMetrics().averageCharWidth()
+        cadre.setFixedWidth(min(max(_LETTRES * lettre, _VOLET_MIN), _VOLET_MAX))
+        milieu = QWidget()
+        rangement = rangee(self._parcours.milieu, cadre, espace=3 * PAS)
+        rangement.setStretch(0, 1)
+        milieu.setLayout(rangement)
+        garnir(self, entete, self._parcours, filet(), milieu)
+        self._ecouter(entete, cadre)
+        entete.montrer_volet(montre=True)
+        self._parcours.commencer(etape)
+
+    def _ecouter(self, entete: Entete, cadre: QWidget) -> None:
+        entete.retour.connect(self.retour)
+        entete.nouvelle.connect(lambda: self.demande_voulue.emit(self._numero))
+        entete.volet.connect(cadre.setVisible)
+        self._parcours.etape_montree.connect(self._volet.montrer)
+        self._parcours.large.connect(lambda large: entete.montrer_volet(montre=not large))
+        self._parcours.accompli.connect(self._accomplir)
+        self._volet.accompli.connect(self._accomplir)
+        self._volet.dossier_voulu.connect(self.dossier_voulu)
+        self._volet.pieces.voulue.connect(self._parcours.montrer_piece)
+
+    def _accomplir(self, dossier: Dossier) -> None:
+        """Show what an act left; where nothing moved, the step stays."""
+        self.garder()
+        avant = self._dossier
+        sur_place = (avant.statut, avant.renvois, avant.revisions) == (
+            dossier.statut,
+            dossier.renvois,
+            dossier.revisions,
+        )
+        self._montrer(dossier, self._parcours.etape if sur_place else "")
+        self.change.emit()
+        self._parcours.arriver()
+
+    def arriver(self) -> None:
+        """Show what is true now, and journal that it was looked at."""
+        actuel = self._session.registre.charger(self._numero)
+        if actuel != self._dossier:
+            self._montrer(actuel, "")
+        self._consulter()
+        self._parcours.arriver()
+
+    def _consulter(self) -> None:
+        """Journal the look once the register was verified; nothing is written before."""
+        registre = self._session.registre
+        if self._consulte or registre.lecture_seule:
+            return
+        if not registre.verifie:
+            self._consultation.start()
+            return
+        try:
+            self._session.consigner("consulter", self._numero)
+        except ErreurCoffre:
+            # A disk that refuses does not keep anybody from reading: the next act will tell.
+            return
+        self._consulte = True
+
+    def _reculer(self) -> None:
+        """Close the attachment that is shown, or go back to the register."""
+        if not self._parcours.fermer_la_piece():
+            self.retour.emit()
+
+    def garder(self) -> None:
+        """Keep what was typed."""
+        self._parcours.garder()
+        self._volet.garder()
+
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
+        """Take files."""
+        if _fichiers(evenement):
+            evenement.acceptProposedAction()
+
+    def dropEvent(self, evenement: QDropEvent) -> None:
+        """Join the files that were dropped."""
+        fichiers = _fichiers(evenement)
+        if fichiers:
+            evenement.acceptProposedAction()
+            self._volet.pieces.joindre(fichiers)
+
+
+def _fichiers(evenement: QDropEvent) -> tuple[Path, ...]:
+    adresses = evenement.mimeData().urls()
+    return tuple(Path(a.toLocalFile()) for a in adresses if a.isLocalFile())

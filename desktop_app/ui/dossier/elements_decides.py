@@ -1,0 +1,91 @@
+"""What a decision communicates: only what the analysis found communicable can be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop_app.domain.demande import Element
+from desktop_app.domain.dossier import Dossier
+from desktop_app.ui.champs.saisie import Ligne
+from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.elements import PAS, colonne, mots, pile
+
+_RETRAIT = 4 * PAS
+
+
+class ElementsDecides(QWidget):
+    """A tick and a line for each communicable element; the others say why not."""
+
+    change = Signal()
+    """Something else is communicated."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__()
+        permis = dossier.analyse.evaluation.elements_communicables if dossier.analyse else ()
+        self._lignes: dict[str, tuple[QCheckBox, Ligne, QWidget]] = {}
+        contenu: list[QWidget] = []
+        for element in dossier.demande.elements:
+            if element.libelle not in permis:
+                contenu.append(_exclu(element))
+            elif element.libelle not in self._lignes:
+                contenu.append(self._ligne(element.libelle))
+        if not self._lignes:
+            contenu.append(
+                dit("attention", "attention", "L’analyse n’a trouvé aucun élément communicable.")
+            )
+        self.setLayout(colonne(*contenu))
+
+    def _ligne(self, libelle: str) -> QWidget:
+        case = QCheckBox(libelle.replace("&", "&&"))
+        case.setAccessibleName(f"Communiquer : {libelle}")
+        valeur = Ligne(f"Ce qui sera écrit : {libelle}")
+        valeur.setPlaceholderText("Ce qui sera écrit")
+        suite = pile(mots("Ce qui sera écrit", "discret"), valeur, espace=2)
+        boite = suite.layout()
+        assert boite is not None  # noqa: S101 - given above
+        boite.setContentsMargins(_RETRAIT, 0, 0, 0)
+        suite.setVisible(False)
+        case.toggled.connect(suite.setVisible)
+        case.toggled.connect(lambda _: self.change.emit())
+        valeur.textChanged.connect(self.change)
+        self._lignes[libelle] = (case, valeur, suite)
+        return pile(case, suite, espace=2)
+
+    def coches(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the labels ticked, and what is written of each."""
+        retenus = [
+            (libelle, valeur.text().strip())
+            for libelle, (case, valeur, _) in self._lignes.items()
+            if case.isChecked()
+        ]
+        return tuple(libelle for libelle, _ in retenus), tuple(valeur for _, valeur in retenus)
+
+    def valeurs(self) -> list[dict[str, object]]:
+        """Return everything typed, ticked or not."""
+        return [
+            {"libelle": libelle, "coche": case.isChecked(), "valeur": valeur.text()}
+            for libelle, (case, valeur, _) in self._lignes.items()
+        ]
+
+    def poser(self, valeurs: object) -> None:
+        """Show what was typed."""
+        for table in valeurs if isinstance(valeurs, Sequence) else ():
+            trouve = (
+                self._lignes.get(str(table.get("libelle"))) if isinstance(table, dict) else None
+            )
+            if trouve is not None:
+                trouve[0].setChecked(table.get("coche") is True)
+                trouve[1].setText(str(table.get("valeur") or ""))
+
+
+def _exclu(element: Element) -> QWidget:
+    """Say why an element cannot be communicated."""
+    raison = (
+        "aucune exception au secret ne le couvre"
+        if element.necessaire
+        else "il n’est pas strictement nécessaire"
+    )
+    return dit("refus", "encre2", f"{element.libelle}\u00a0: {raison}.", "discret")

@@ -1,0 +1,98 @@
+"""The head of a dossier: its number, who asks, its marks, who holds it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.echeance import echeance
+from desktop_app.domain.workflow import Parcours, Statut
+from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.dossier.pas_encore import detenteur
+from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.session import Session
+
+_TERMINES = (Statut.ENVOYEE, Statut.CLOTUREE)
+
+
+class Entete(QWidget):
+    """Says where a dossier stands; its name stays on the screen and nowhere else."""
+
+    retour = Signal()
+    """Back to the register."""
+
+    nouvelle = Signal()
+    """The same asker asks again."""
+
+    volet = Signal(bool)
+    """The side pane is wanted, or not."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__()
+        self._session, self._dossier = session, dossier
+        retour = bouton("← Demandes", "lien")
+        retour.setAccessibleName("Revenir aux demandes")
+        retour.clicked.connect(self.retour)
+        self._volet = bouton("Sources, pièces, notes", "lien")
+        self._volet.setCheckable(True)
+        self._volet.toggled.connect(self.volet)
+        titre = mots(f"{dossier.numero} · {nom_du_demandeur(session, dossier)}", "titre")
+        marques = [_marque(mot) for mot in self._marques()]
+        haut = rangee(retour, titre, *marques, espace=PAS * 2)
+        haut.setStretch(1, 1)
+        nouvelle = bouton("Nouvelle sollicitation du même demandeur", "lien")
+        nouvelle.clicked.connect(self.nouvelle)
+        nouvelle.setVisible(dossier.statut in _TERMINES)
+        bas = rangee(mots(self._etat(), "discret"), nouvelle, self._volet, espace=PAS * 2)
+        bas.setStretch(0, 1)
+        self.setLayout(colonne(haut, bas, espace=0))
+
+    def _marques(self) -> list[str]:
+        dossier = self._dossier
+        projet = dossier.voie.parcours is Parcours.REPONSE and dossier.lettre is None
+        secrete = dossier.analyse is not None and dossier.analyse.evaluation.mesure_secrete
+        return [
+            *(["MESURE SECRÈTE"] if secrete else []),
+            *(["PROJET"] if projet else []),
+            *(["EXERCICE"] if self._session.registre.exercice else []),
+        ]
+
+    def _etat(self) -> str:
+        dossier = self._dossier
+        dits = [
+            self._session.textes.mot("statut", dossier.statut),
+            f"reçue le {dire_jour(dossier.recue_le)}",
+        ]
+        if dossier.statut is not Statut.CLOTUREE:
+            dits.append(f"chez\u00a0: {detenteur(dossier, self._session)}")
+        cpas = self._session.registre.cpas()
+        if cpas is not None and self._attend_une_reponse():
+            fin = echeance(dossier.recue_le, cpas.objectif_jours, self._session.poste.feries).fin
+            dits.append(f"objectif interne\u00a0: {dire_jour(fin)}")
+        return " · ".join(dits)
+
+    def _attend_une_reponse(self) -> bool:
+        dossier = self._dossier
+        return dossier.voie.parcours is Parcours.REPONSE and dossier.statut not in _TERMINES
+
+    def montrer_volet(self, *, montre: bool) -> None:
+        """Show whether the side pane is open, without asking for it again."""
+        self._volet.setChecked(montre)
+        self._volet.setText(f"{'▾' if montre else '▸'} Sources, pièces, notes")
+        self._volet.setAccessibleDescription("Volet affiché" if montre else "Volet masqué")
+
+
+def nom_du_demandeur(session: Session, dossier: Dossier) -> str:
+    """Return who asks: the name on the envelope, or the type of requester."""
+    if dossier.correspondant is not None and dossier.correspondant.nom.strip():
+        return dossier.correspondant.nom
+    connu = session.contenu.referentiel.demandeurs.get(dossier.demande.demandeur)
+    return connu.libelle if connu is not None else ""
+
+
+def _marque(mot: str) -> QLabel:
+    etiquette = mots(mot, "marque")
+    etiquette.setWordWrap(False)
+    etiquette.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return etiquette

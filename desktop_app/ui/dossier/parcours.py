@@ -1,0 +1,160 @@
+"""The steps of a dossier and what each one shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.application.vues import Piece
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.workflow import Parcours as Route
+from desktop_app.domain.workflow import Statut
+from desktop_app.ui.dossier.avancement import Etat, etats
+from desktop_app.ui.dossier.corps import LARGES, corps
+from desktop_app.ui.dossier.fil import Fil
+from desktop_app.ui.dossier.instruction import Instruction
+from desktop_app.ui.dossier.simple import Simple
+from desktop_app.ui.dossier.visionneuse import Visionneuse
+from desktop_app.ui.elements import PAS, colonne, defilement
+from desktop_app.ui.panneau import Panneau
+from desktop_app.ui.session import Session
+
+_PROCEDURE = "ecrit"
+_SEULE = "consignation"
+
+
+class Parcours(QWidget):
+    """The stepper; what it shows stands in ``milieu``, wherever the screen puts it."""
+
+    accompli = Signal(object)
+    """An act was done; carries the ``Dossier``."""
+
+    etape_montree = Signal(object)
+    """Another step is shown; carries the ``Etape``, or None."""
+
+    large = Signal(bool)
+    """Whether the step that is shown wants the whole width."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__()
+        self._session, self._dossier = session, dossier
+        self._procedure = session.contenu.procedures[_PROCEDURE]
+        self._etapes = {etape.id: etape for etape in self._procedure.etapes}
+        self.milieu = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._panneaux: dict[str, QWidget] = {}
+        self._piece: QWidget | None = None
+        self._fil = Fil(self._procedure.etapes)
+        self._fil.voulue.connect(self.aller)
+        self.etape = ""
+        self._ecrit = dossier.voie.parcours is Route.REPONSE
+        self._fil.setVisible(self._ecrit)
+        self.setLayout(colonne(self._fil))
+        self._instruction = self._instruire()
+
+    def _instruire(self) -> Instruction | None:
+        """Return the open questions of a dossier that was not analysed."""
+        if not self._ecrit or self._dossier.statut is not Statut.ENREGISTREE:
+            return None
+        instruction = Instruction(self._session, self._dossier, self._procedure)
+        instruction.etape_voulue.connect(self.aller)
+        instruction.avance.connect(self._marquer)
+        return instruction
+
+    def commencer(self, etape: str) -> None:
+        """Show a step, or the one that is to be done."""
+        if not self._ecrit:
+            self._afficher(_SEULE)
+            self.etape_montree.emit(None)
+        else:
+            self.aller(etape or self._a_faire())
+
+    def _a_faire(self) -> str:
+        trouves = etats(self._procedure, self._dossier, self._incompletes())
+        en_cours = (cle for cle, etat in trouves.items() if etat is Etat.EN_COURS)
+        return next(en_cours, self._procedure.etapes[-1].id)
+
+    def _incompletes(self) -> frozenset[str]:
+        return self._instruction.incompletes() if self._instruction is not None else frozenset()
+
+    def aller(self, identifiant: str) -> None:
+        """Show a step; what was typed in the one before stays."""
+        self.fermer_la_piece()
+        self.garder()
+        self.etape = identifiant
+        self._afficher(identifiant)
+        self._marquer()
+        self.large.emit(isinstance(self.panneau, LARGES))
+        self.etape_montree.emit(self._etapes[identifiant])
+        self.arriver()
+
+    def _afficher(self, identifiant: str) -> None:
+        questions = self._instruction is not None and identifiant in self._questionnees()
+        cle = "instruction" if questions else identifiant
+        if cle not in self._pages:
+            self._pages[cle] = self._page(cle)
+            self.milieu.addWidget(self._pages[cle])
+        if self._instruction is not None and questions:
+            self._instruction.aller(identifiant)
+        self.milieu.setCurrentWidget(self._pages[cle])
+
+    def _questionnees(self) -> tuple[str, ...]:
+        return tuple(cle for cle, etape in self._etapes.items() if etape.panneau is None)
+
+    def _page(self, cle: str) -> QWidget:
+        """Return a step, made the first time it is shown."""
+        panneau = self._panneau(cle)
+        if isinstance(panneau, Panneau):
+            panneau.accompli.connect(self.accompli)
+        self._panneaux[cle] = panneau
+        if isinstance(panneau, LARGES):
+            return panneau
+        panneau.setContentsMargins(0, 0, PAS, PAS)
+        return defilement(panneau)
+
+    def _panneau(self, cle: str) -> QWidget:
+        if self._instruction is not None and cle == "instruction":
+            return self._instruction
+        if cle == _SEULE:
+            return Simple(self._session, self._dossier)
+        return corps(self._etapes[cle], self._session, self._dossier, self._procedure)
+
+    def _marquer(self) -> None:
+        trouves = etats(self._procedure, self._dossier, self._incompletes())
+        self._fil.montrer(self.etape, trouves)
+
+    def montrer_piece(self, piece: Piece) -> None:
+        """Show an attachment over the step, which stays beneath."""
+        self.fermer_la_piece()
+        visionneuse = Visionneuse(self._session, self._dossier.numero, piece)
+        visionneuse.fermee.connect(self.fermer_la_piece)
+        self._piece = visionneuse
+        self.milieu.addWidget(visionneuse)
+        self.milieu.setCurrentWidget(visionneuse)
+        visionneuse.setFocus()
+
+    def fermer_la_piece(self) -> bool:
+        """Go back to the step; tell whether an attachment was shown."""
+        if self._piece is None:
+            return False
+        self.milieu.removeWidget(self._piece)
+        self._piece.deleteLater()
+        self._piece = None
+        return True
+
+    @property
+    def panneau(self) -> QWidget | None:
+        """What is shown of the step."""
+        questions = self._instruction is not None and self.etape in self._questionnees()
+        return self._panneaux.get("instruction" if questions else self.etape or _SEULE)
+
+    def arriver(self) -> None:
+        """Give the focus to the first thing to fill in."""
+        if isinstance(self.panneau, Panneau):
+            self.panneau.arriver()
+
+    def garder(self) -> None:
+        """Keep what was typed in any step."""
+        for panneau in self._panneaux.values():
+            if isinstance(panneau, Panneau):
+                panneau.garder()

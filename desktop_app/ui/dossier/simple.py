@@ -1,0 +1,102 @@
+"""A dossier of another road: what was recorded, what was found, and its closing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.demande import Origine
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.workflow import Statut
+from desktop_app.ui import messages
+from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.dossier.constat import constat
+from desktop_app.ui.dossier.langue import dire_question, dire_reponse
+from desktop_app.ui.dossier.releve import tableau
+from desktop_app.ui.elements import PAS, borne, bouton, colonne, mots, pile, rangee
+from desktop_app.ui.panneau import Panneau
+from desktop_app.ui.session import Session
+
+_LARGEUR = 800  # pixels
+_INTERNE = (
+    "tenu_au_secret",
+    "meme_mission",
+    "strictement_necessaire",
+    "interet_du_beneficiaire",
+    "beneficiaire_informe",
+    "indispensable_pour_decider",
+)
+
+
+class Simple(Panneau):
+    """What is guided and recorded, without opinion and without letter."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__(session, dossier)
+        self._faute = mots("", "erreur")
+        self._faute.setVisible(False)
+        contenu: list[QWidget] = [
+            mots(session.textes.mot("voie", dossier.voie), "titre"),
+            tableau(self._faits()),
+            constat(self._evaluation(), session),
+            *(mots(note.texte) for note in dossier.notes),
+            self._faute,
+            *self._cloture(),
+        ]
+        self.setLayout(colonne(borne(pile(*contenu, None, espace=2 * PAS), _LARGEUR)))
+
+    def _evaluation(self) -> Evaluation:
+        dossier = self.dossier
+        if dossier.analyse is not None:
+            return dossier.analyse.evaluation
+        return evaluer(dossier.demande, dossier.recue_le, self.session.contenu.referentiel)
+
+    def _faits(self) -> list[tuple[str, str]]:
+        """Return what was recorded."""
+        dossier, session = self.dossier, self.session
+        demande = dossier.demande
+        faits = [
+            ("Demandeur", dire_reponse("demandeur", demande.demandeur, session)),
+            ("Arrivée par", session.textes.mot("canal", demande.canal)),
+            ("Reçue le", dire_jour(dossier.recue_le)),
+        ]
+        if dossier.correspondant is not None:
+            faits.append(("De la part de", dossier.correspondant.nom))
+        if dossier.personne is not None:
+            nom = f"{dossier.personne.prenom} {dossier.personne.nom}".strip()
+            faits.append(("Personne visée", nom))
+        if demande.origine is Origine.INTERNE:
+            faits += self._faits_internes()
+        return faits
+
+    def _faits_internes(self) -> list[tuple[str, str]]:
+        interne, session = self.dossier.demande.interne, self.session
+        faits = [("Ce qui est demandé", session.textes.mot("forme", interne.forme))]
+        for champ in _INTERNE:
+            valeur = "oui" if getattr(interne, champ) else "non"
+            faits.append((dire_question(champ, session), dire_reponse(champ, valeur, session)))
+        return faits
+
+    def _cloture(self) -> list[QWidget]:
+        if self.dossier.statut is Statut.CLOTUREE:
+            return []
+        fermer = bouton("Clôturer le dossier", "principal")
+        fermer.clicked.connect(self.cloturer)
+        rangement = QWidget()
+        rangement.setLayout(rangee(fermer, None))
+        suite = "Le dossier clôturé ne change plus\u00a0; il reste lisible dans le registre."
+        return [rangement, mots(suite, "discret")]
+
+    def cloturer(self) -> None:
+        """Close the dossier."""
+        try:
+            dossier = cloturer(self.session.contexte(), self.dossier.numero)
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._faute.setText(messages.raison(erreur, self.session.textes))
+            self._faute.setVisible(True)
+            return
+        self.accompli.emit(dossier)

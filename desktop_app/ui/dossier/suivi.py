@@ -1,0 +1,96 @@
+"""What happened to a dossier, and what the house wrote down about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.noter import noter
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.vues import LigneJournal
+from desktop_app.domain.dossier import Dossier, Note
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.workflow import Acte, statut_suivant
+from desktop_app.ui import messages
+from desktop_app.ui.brouillon import Brouillon
+from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.saisie import Texte
+from desktop_app.ui.elements import PAS, bouton, colonne, mots, pile, rangee
+from desktop_app.ui.session import Session
+
+
+def chronologie_du_dossier(session: Session, dossier: Dossier) -> QWidget:
+    """Return what the journal tells of a dossier, the latest first."""
+    lignes = session.registre.historique(dossier.numero)
+    dites = [mots(_dire(ligne, session)) for ligne in reversed(lignes)]
+    return pile(*dites, espace=PAS // 2)
+
+
+def _dire(ligne: LigneJournal, session: Session) -> str:
+    acte = session.textes.mots["journal"].get(ligne.acte, ligne.acte)
+    return f"{_moment(ligne.moment)} – {acte} ({ligne.auteur})"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone():%d/%m/%Y à %H:%M}"
+
+
+class Notes(QWidget):
+    """The notes of a dossier, and one more."""
+
+    accompli = Signal(object)
+    """A note was added; carries the dossier."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__()
+        self._session, self._dossier = session, dossier
+        self._texte = Texte("Note à ajouter", lignes=3)
+        self._faute = mots("", "erreur")
+        self._faute.setVisible(False)
+        self._brouillon = Brouillon(session, f"dossier/{dossier.numero}/note", self._valeurs, self)
+        self._texte.setPlainText(str(self._brouillon.reprendre().get("texte") or ""))
+        self._texte.textChanged.connect(self._brouillon.noter)
+        ajouter = bouton("Ajouter une note")
+        ajouter.clicked.connect(self.ajouter)
+        saisie = pile(self._texte, self._texte.compteur, self._faute, rangee(ajouter, None))
+        saisie.setVisible(_peut_noter(dossier))
+        dites = [_note(note) for note in reversed(dossier.notes)] or [
+            mots("Aucune note.", "discret")
+        ]
+        self.setLayout(colonne(saisie, *dites))
+
+    def _valeurs(self) -> dict[str, Any]:
+        return {"texte": self._texte.toPlainText()}
+
+    def ajouter(self) -> None:
+        """Add what was typed."""
+        try:
+            dossier = noter(
+                self._session.contexte(), self._dossier.numero, self._texte.toPlainText().strip()
+            )
+            self._brouillon.oublier()
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._faute.setText(messages.raison(erreur, self._session.textes))
+            self._faute.setVisible(True)
+            return
+        self.accompli.emit(dossier)
+
+    def garder(self) -> None:
+        """Keep what was typed."""
+        self._brouillon.garder()
+
+
+def _note(note: Note) -> QWidget:
+    tete = mots(f"{dire_jour(note.date)} – {note.auteur}", "discret")
+    return pile(tete, mots(note.texte), espace=2)
+
+
+def _peut_noter(dossier: Dossier) -> bool:
+    try:
+        statut_suivant(dossier.voie.parcours, dossier.statut, Acte.NOTER)
+    except (ErreurMetier, StopIteration):
+        return False
+    return True

@@ -1,0 +1,219 @@
+"""Attachments, notes, chronology, earlier dossiers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.domain.demande import Canal, Demande, Nature, Origine
+from desktop_app.domain.workflow import Statut
+from desktop_app.ui.dossier.visionneuse import _courriel, _image
+from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE, bouton, cliquer, lit
+
+
+def deposer(qtbot, ecran, *chemins):
+    """Drop files on the screen."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(c)) for c in chemins])
+    evenement = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(ecran.volet.pieces.jointes):
+        ecran.dropEvent(evenement)
+
+
+@pytest.fixture
+def image(tmp_path):
+    """A small picture in a file."""
+    chemin = tmp_path / "enveloppe.png"
+    dessin = QImage(40, 30, QImage.Format.Format_RGB32)
+    dessin.fill(Qt.GlobalColor.white)
+    assert dessin.save(str(chemin))
+    return chemin
+
+
+def test_une_piece_deposee_se_joint_et_se_montre(qtbot, session, dossier, montrer, image):
+    neuf = dossier()
+    ecran = montrer(neuf)
+    deposer(qtbot, ecran, image)
+    (piece,) = session.registre.pieces(neuf.numero)
+    assert piece.nom == "enveloppe.png"
+    bouton(ecran, "Montrer la pièce enveloppe.png").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitSignal(vue.montree)
+    qtbot.waitUntil(lambda: any(not e.pixmap().isNull() for e in vue.findChildren(QLabel)))
+    actes = [ligne.acte for ligne in session.registre.historique(neuf.numero)]
+    assert actes == ["enregistrer", "consulter", "joindre", "consulter_piece"]
+    cliquer(qtbot, ecran, "← Revenir au dossier")
+    assert ecran.parcours.milieu.currentWidget() is not vue
+
+
+def test_une_piece_refusee_est_dite_sur_place(qtbot, session, dossier, montrer, tmp_path, image):
+    neuf = dossier()
+    ecran = montrer(neuf)
+    mauvais = tmp_path / "outil.exe"
+    mauvais.write_bytes(b"MZ\x00\x01\x02")
+    deposer(qtbot, ecran, mauvais, tmp_path / "absent.pdf", image)
+    assert lit(ecran, "outil.exe\u00a0: Cette pièce ne peut pas être conservée.")
+    assert lit(ecran, "absent.pdf\u00a0: Le système ne laisse pas lire ce fichier.")
+    assert [p.nom for p in session.registre.pieces(neuf.numero)] == ["enveloppe.png"]
+
+
+def test_un_texte_se_lit_sans_piege(qtbot, dossier, montrer, tmp_path):
+    ecran = montrer(dossier())
+    chemin = tmp_path / "note.txt"
+    chemin.write_bytes("<b>é</b>\u202e fin".encode())
+    deposer(qtbot, ecran, chemin)
+    bouton(ecran, "Montrer la pièce note.txt").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitUntil(lambda: bool(vue.findChildren(QPlainTextEdit)))
+    assert vue.findChildren(QPlainTextEdit)[0].toPlainText() == "<b>é</b> fin"
+
+
+def test_un_pdf_casse_le_dit(qtbot, dossier, montrer, tmp_path):
+    ecran = montrer(dossier())
+    chemin = tmp_path / "scan.pdf"
+    chemin.write_bytes(b"%PDF-1.7 rien de bon")
+    deposer(qtbot, ecran, chemin)
+    bouton(ecran, "Montrer la pièce scan.pdf").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitUntil(lambda: lit(vue, "Cette pièce ne peut pas être montrée ici."))
+
+
+def test_un_courriel_se_lit_en_mots():
+    brut = (
+        b"From: police@example.be\r\nTo: cpas@example.be\r\n"
+        b"Subject: =?utf-8?q?Adresse_demand=C3=A9e?="
+        b"\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
+        b"--x\r\nContent-Type: text/html\r\n\r\n<script>a()</script>\r\n"
+        b"--x\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n--x--\r\n"
+    )
+    lu = _courriel(brut)
+    assert "Objet\u00a0: Adresse demandée" in lu
+    assert lu.rstrip().endswith("Bonjour")
+    assert "script" not in lu
+
+
+def test_une_image_trop_grande_n_est_pas_dessinee():
+    entete = (
+        b"BM"
+        + (54).to_bytes(4, "little")
+        + b"\0" * 4
+        + (54).to_bytes(4, "little")
+        + (40).to_bytes(4, "little")
+        + (60_000).to_bytes(4, "little") * 2
+        + b"\x01\x00\x18\x00"
+        + b"\0" * 24
+    )
+    assert _image(entete) is None
+    assert _image(b"\x89PNG\r\n\x1a\nrien") is None
+
+
+def test_rien_n_est_ecrit_sur_le_disque_pour_etre_regarde(
+    qtbot, dossier, montrer, image, tmp_path
+):
+    ecran = montrer(dossier())
+    deposer(qtbot, ecran, image)
+    image.unlink()
+    avant = set(Path(tmp_path).rglob("*"))
+    bouton(ecran, "Montrer la pièce enveloppe.png").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitUntil(lambda: any(not e.pixmap().isNull() for e in vue.findChildren(QLabel)))
+    assert set(Path(tmp_path).rglob("*")) == avant
+
+
+def test_une_note_s_ajoute(qtbot, session, dossier, montrer):
+    neuf = dossier()
+    ecran = montrer(neuf)
+    bouton(ecran, "▸ Notes").click()
+    cliquer(qtbot, ecran, "Ajouter une note")
+    assert lit(ecran, "La note est vide")
+    ecran.volet._notes._texte.setPlainText("Appel du policier.")
+    with qtbot.waitSignal(ecran.change):
+        cliquer(qtbot, ecran, "Ajouter une note")
+    assert session.registre.charger(neuf.numero).notes[0].texte == "Appel du policier."
+    bouton(ecran, "▸ Notes (1)").click()
+    assert lit(ecran, "Appel du policier.")
+
+
+def test_la_chronologie_dit_ce_qui_fut_fait(dossier, montrer):
+    ecran = montrer(dossier("avis"))
+    ecran.parcours.aller("avis")
+    bouton(ecran, "▸ Chronologie").click()
+    for acte in ("Demande enregistrée", "Analyse faite", "Avis rendu"):
+        assert lit(ecran.volet, acte)
+
+
+def test_l_ancien_dossier_s_ouvre_apres_la_nouvelle_analyse(qtbot, dossier, montrer):
+    ancien = dossier("avis")
+    nouveau = dossier(suite_de=ancien.numero)
+    ecran = montrer(nouveau)
+    assert lit(ecran, "Ses réponses se lisent ici une fois la nouvelle analyse validée.")
+    analyse = dossier("analyse", suite_de=ancien.numero)
+    ecran = montrer(analyse)
+    with qtbot.waitSignal(ecran.dossier_voulu) as signal:
+        cliquer(qtbot, ecran, f"Ouvrir le dossier {ancien.numero}")
+    assert signal.args == [ancien.numero]
+
+
+def test_l_insistance_se_voit_au_moment_de_decider(dossier, montrer):
+    ancien = dossier("avis")
+    ecran = montrer(dossier("avis", suite_de=ancien.numero))
+    assert lit(ecran, "2 demandes du même demandeur au sujet de la même personne")
+
+
+def test_un_dossier_d_une_autre_voie_se_cloture(qtbot, session, montrer):
+    oral = enregistrer(
+        session.contexte(),
+        Arrivee(
+            demande=Demande(demandeur="police", canal=Canal.TELEPHONE),
+            personne=ZOE,
+            correspondant=BAILLEUR,
+        ),
+        session.contenu.referentiel,
+    )
+    ecran = montrer(oral)
+    assert lit(ecran, "Sollicitation orale")
+    assert lit(ecran, "Aucune réponse n’est donnée à une demande orale.")
+    cliquer(qtbot, ecran, "Clôturer le dossier")
+    assert session.registre.charger(oral.numero).statut is Statut.CLOTUREE
+    with qtbot.waitSignal(ecran.demande_voulue) as signal:
+        cliquer(qtbot, ecran, "Nouvelle sollicitation du même demandeur")
+    assert signal.args == [oral.numero]
+
+
+@pytest.mark.parametrize(
+    "demande",
+    [
+        Demande(demandeur="police", danger_grave_et_imminent=True),
+        Demande(demandeur="tribunal", nature=Nature.CONVOCATION),
+        Demande(demandeur="collegue", origine=Origine.INTERNE),
+        Demande(demandeur="personne_concernee", nature=Nature.ACCES),
+    ],
+)
+def test_chaque_voie_a_son_ecran(session, montrer, demande):
+    recu = enregistrer(session.contexte(), Arrivee(demande=demande), session.contenu.referentiel)
+    ecran = montrer(recu)
+    assert lit(ecran, session.textes.mot("voie", recu.voie))
+    assert bouton(ecran, "Clôturer le dossier")
+    cloturer(session.contexte(), recu.numero)
+    ecran.arriver()
+    assert not [b for b in ecran.findChildren(QLabel) if b.text() == "PROJET"]
+
+
+def test_un_texte_hostile_reste_du_texte(dossier, montrer):
+    hostile = replace(BAILLEUR, nom="<img src=x onerror=1> <b>gras</b>")
+    ecran = montrer(dossier("avis", demande=POLICE, correspondant=hostile))
+    titre = next(e for e in ecran.findChildren(QLabel) if "<img" in e.text())
+    assert titre.textFormat() is Qt.TextFormat.PlainText
+    for etiquette in ecran.findChildren(QLabel):
+        assert not etiquette.text() or etiquette.textFormat() is Qt.TextFormat.PlainText
