@@ -14,6 +14,7 @@ from desktop_app.letters.reglages import Style
 
 _RETRAIT = 6 * MM
 _MINIMUM = 2
+_AVANT_SOUS_TITRE = 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +42,29 @@ def paragraphe(texte: Texte, atelier: Atelier, style: Style) -> list[Bande]:
     """Set a paragraph."""
     rangs = couper(texte, atelier.polices, style, atelier.reglages.largeur)
     noeud = Noeud("P", atelier.racine)
-    return _bandes(rangs, style, partial(_lignes, noeud, style, atelier.reglages.x, NOIR))
+    return debiter(rangs, style, partial(dessiner, noeud, style, atelier.reglages.x, NOIR))
 
 
 def titre(texte: Texte, atelier: Atelier, style: Style) -> list[Bande]:
     """Set the subject, the only heading of the letter."""
     rangs = couper(texte, atelier.polices, style, atelier.reglages.largeur)
     noeud = Noeud("H1", atelier.racine)
-    return _bandes(rangs, style, partial(_lignes, noeud, style, atelier.reglages.x, ENCRE))
+    return debiter(rangs, style, partial(dessiner, noeud, style, atelier.reglages.x, ENCRE))
+
+
+def sous_titre(texte: Texte, atelier: Atelier, style: Style) -> list[Bande]:
+    """Set the heading of a part, with some air above it, beside what it announces."""
+    rangs = couper(texte, atelier.polices, style, atelier.reglages.largeur)
+    noeud = Noeud("H2", atelier.racine)
+    premiere, *suite = debiter(
+        rangs, style, partial(dessiner, noeud, style, atelier.reglages.x, ENCRE)
+    )
+    aere = replace(
+        premiere,
+        hauteur=premiere.hauteur + _AVANT_SOUS_TITRE,
+        poser=lambda y: premiere.poser(y + _AVANT_SOUS_TITRE),
+    )
+    return lier([aere, *suite])
 
 
 def point(texte: Texte, puce: Texte, liste: Noeud, atelier: Atelier, style: Style) -> list[Bande]:
@@ -57,13 +73,13 @@ def point(texte: Texte, puce: Texte, liste: Noeud, atelier: Atelier, style: Styl
     rangs = couper(texte, atelier.polices, style, atelier.reglages.largeur - _RETRAIT)
     marque = couper(puce, atelier.polices, style, _RETRAIT)
     item = Noeud("LI", liste)
-    etiquette = partial(_lignes, Noeud("Lbl", item), style, x, NOIR, marque)
-    corps = partial(_lignes, Noeud("LBody", item), style, x + _RETRAIT, NOIR)
-    premiere, *suite = _bandes(rangs, style, corps)
-    return [replace(premiere, poser=partial(_empiler, etiquette, premiere.poser)), *suite]
+    etiquette = partial(dessiner, Noeud("Lbl", item), style, x, NOIR, marque)
+    corps = partial(dessiner, Noeud("LBody", item), style, x + _RETRAIT, NOIR)
+    premiere, *suite = debiter(rangs, style, corps)
+    return [replace(premiere, poser=partial(empiler, etiquette, premiere.poser)), *suite]
 
 
-def _bandes(
+def debiter(
     rangs: tuple[Rang, ...],
     style: Style,
     dessin: Callable[[tuple[Rang, ...], float], tuple[Marque, ...]],
@@ -87,15 +103,17 @@ def _parts(rangs: tuple[Rang, ...]) -> list[tuple[Rang, ...]]:
     return [rangs[:_MINIMUM], *milieu, rangs[-_MINIMUM:]]
 
 
-def _lignes(
+def dessiner(
     noeud: Noeud, style: Style, x: float, teinte: Teinte, rangs: tuple[Rang, ...], y: float
 ) -> tuple[Marque, ...]:
+    """Draw broken lines as one element."""
     return (Marque(sens=noeud, traces=poser(rangs, style, x, y, teinte)),)
 
 
-def _empiler(
+def empiler(
     avant: Callable[[float], tuple[Marque, ...]],
     apres: Callable[[float], tuple[Marque, ...]],
     y: float,
 ) -> tuple[Marque, ...]:
+    """Draw one thing, then another at the same height."""
     return (*avant(y), *apres(y))

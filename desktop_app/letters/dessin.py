@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from desktop_app.letters.feuille import HAUTEUR, Feuille, Ligne, Noeud, Rectangle, Teinte
+from desktop_app.letters.feuille import (
+    HAUTEUR,
+    Feuille,
+    Ligne,
+    Noeud,
+    Rectangle,
+    Teinte,
+    Trace,
+    Vignette,
+)
 from desktop_app.letters.polices import Emploi
 from desktop_app.letters.texte import Face
 
@@ -33,12 +42,15 @@ def operateurs(feuille: Feuille, emplois: Mapping[Face, Emploi]) -> tuple[str, l
             noeuds.append(marque.sens)
         else:
             code.append(marque.sens.value)
-        code += [
-            _ligne(trace, emplois) if isinstance(trace, Ligne) else _rectangle(trace)
-            for trace in marque.traces
-        ]
+        code += [_trace(trace, emplois) for trace in marque.traces]
         code.append("EMC")
     return "\n".join(code), noeuds
+
+
+def _trace(trace: Trace, emplois: Mapping[Face, Emploi]) -> str:
+    if isinstance(trace, Ligne):
+        return _ligne(trace, emplois)
+    return _vignette(trace) if isinstance(trace, Vignette) else _rectangle(trace)
 
 
 def _ligne(ligne: Ligne, emplois: Mapping[Face, Emploi]) -> str:
@@ -71,6 +83,12 @@ def _rectangle(trace: Rectangle) -> str:
     if trace.hauteur:
         return f"{plume} {x} {y} {trace.largeur:.2f} {-trace.hauteur:.2f} re S"
     return f"{plume} {x} {y} m {trace.x + trace.largeur:.2f} {y} l S"
+
+
+def _vignette(trace: Vignette) -> str:
+    cadre = f"{trace.largeur:.2f} 0 0 {trace.hauteur:.2f} {trace.x:.2f}"
+    bas = f"{HAUTEUR - trace.y - trace.hauteur:.2f}"
+    return f"q {cadre} {bas} cm /{trace.image.nom} Do Q"
 
 
 def _couleur(teinte: Teinte) -> str:

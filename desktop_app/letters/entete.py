@@ -18,10 +18,11 @@ from desktop_app.letters.feuille import (
     Ornement,
     Rectangle,
     Teinte,
+    Vignette,
 )
 from desktop_app.letters.paragraphes import Rang, couper, poser
 from desktop_app.letters.polices import Polices
-from desktop_app.letters.redige import Redige, Texte
+from desktop_app.letters.redige import Centre, Redige, Texte
 from desktop_app.letters.reglages import (
     ADRESSES,
     COORDONNEES,
@@ -37,6 +38,8 @@ _BAS_EN_TETE = 130 * MM
 _BAS_REFERENCES = 175 * MM
 _ENTRE_COLONNES = 4 * MM
 _PLI = 99 * MM
+_HAUT_LOGO = 14 * MM
+_HAUTEUR_LOGO = 20 * MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def poser_entete(redige: Redige, atelier: Atelier) -> tuple[list[Marque], float]
     Raises:
         ErreurMetier: ``texte_trop_long``: a part would not fit in its place.
     """
-    centre, bas_centre = _centre(redige, atelier)
+    centre, bas_centre = poser_centre(redige.centre, atelier)
     haut = max(
         atelier.reglages.references * MM,
         bas_centre + 6 * MM,
@@ -80,20 +83,45 @@ def exiger_place(bas: float, limite: float, champ: str) -> None:
         raise ErreurMetier("texte_trop_long", champ=champ)
 
 
-def _centre(redige: Redige, atelier: Atelier) -> tuple[list[Marque], float]:
-    x, y = atelier.reglages.x, atelier.reglages.en_tete * MM
+def poser_centre(centre: Centre, atelier: Atelier) -> tuple[list[Marque], float]:
+    """Return the letterhead and where it ends, in points from the top.
+
+    Raises:
+        ErreurMetier: ``texte_trop_long``: it would take too much of the page.
+    """
+    x = atelier.reglages.x
     largeur = atelier.reglages.colonne - x - _ENTRE_COLONNES
+    logo, y = _logo(centre, atelier, largeur)
     groupe = Noeud("Div", atelier.racine)
-    nom = couper(redige.nom_du_centre, atelier.polices, NOM_DU_CENTRE, largeur)
-    marques = [Marque(sens=Noeud("P", groupe), traces=poser(nom, NOM_DU_CENTRE, x, y, ENCRE))]
+    nom = couper(centre.nom, atelier.polices, NOM_DU_CENTRE, largeur)
+    traces = poser(nom, NOM_DU_CENTRE, x, y, ENCRE)
+    marques = [*logo, Marque(sens=Noeud("P", groupe), traces=traces)]
     y += len(nom) * NOM_DU_CENTRE.interligne + NOM_DU_CENTRE.apres
-    for texte in redige.coordonnees:
+    for texte in centre.coordonnees:
         rangs = couper(texte, atelier.polices, COORDONNEES, largeur)
         traces = poser(rangs, COORDONNEES, x, y, GRIS)
         marques.append(Marque(sens=Noeud("P", groupe), traces=traces))
         y += len(rangs) * COORDONNEES.interligne
     exiger_place(y, _BAS_EN_TETE, "en_tete")
     return marques, y
+
+
+def _logo(centre: Centre, atelier: Atelier, largeur: float) -> tuple[list[Marque], float]:
+    """Place the logo above the name; it says nothing that the name does not."""
+    haut = atelier.reglages.en_tete * MM
+    if centre.logo is None:
+        return [], haut
+    image = centre.logo
+    echelle = min(largeur / image.largeur, _HAUTEUR_LOGO / image.hauteur)
+    vignette = Vignette(
+        x=atelier.reglages.x,
+        y=_HAUT_LOGO,
+        largeur=image.largeur * echelle,
+        hauteur=image.hauteur * echelle,
+        image=image,
+    )
+    marque = Marque(sens=Ornement.MISE_EN_PAGE, traces=(vignette,))
+    return [marque], max(haut, _HAUT_LOGO + vignette.hauteur + 2.5 * MM)
 
 
 def _destinataire(redige: Redige, atelier: Atelier) -> Marque:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.letters.texte import Morceau
@@ -68,12 +68,46 @@ class Rectangle:
     trait: Teinte | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An opaque sRGB picture.
+
+    Attributes:
+        nom: How pages call it; it tells one picture from another.
+        rvb: Three bytes a pixel, rows from the top, deflated.
+    """
+
+    nom: str
+    largeur: int
+    hauteur: int
+    rvb: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vignette:
+    """A picture placed on the sheet; ``y`` is its top."""
+
+    x: float
+    y: float
+    largeur: float
+    hauteur: float
+    image: Image
+
+
+Trace = Ligne | Rectangle | Vignette
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Noeud:
-    """An element of the structure that assistive tools read; compared by identity."""
+    """An element of the structure that assistive tools read; compared by identity.
+
+    Attributes:
+        lecture: What is read aloud in place of what is drawn; "" to read the text itself.
+    """
 
     role: str
     parent: Noeud | None = None
+    lecture: str = ""
 
 
 class Ornement(StrEnum):
@@ -90,7 +124,7 @@ class Marque:
     """Drawn things that belong together in the structure, in reading order."""
 
     sens: Noeud | Ornement
-    traces: tuple[Ligne | Rectangle, ...]
+    traces: tuple[Trace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +137,8 @@ class Feuille:
     def lignes(self) -> tuple[Ligne, ...]:
         """Every line of text, in drawing order."""
         return tuple(t for m in self.marques for t in m.traces if isinstance(t, Ligne))
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Every picture, in drawing order."""
+        return tuple(t.image for m in self.marques for t in m.traces if isinstance(t, Vignette))

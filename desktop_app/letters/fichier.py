@@ -7,10 +7,11 @@ import hashlib
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
 from desktop_app.letters.dessin import nom_de_police, operateurs
-from desktop_app.letters.feuille import HAUTEUR, LARGEUR, Feuille
+from desktop_app.letters.feuille import HAUTEUR, LARGEUR, Feuille, Image
 from desktop_app.letters.metadonnees import LANGUE, PRODUCTEUR, Metadonnees
 from desktop_app.letters.objets import (
     Document,
+    Flux,
     chaine,
     dictionnaire,
     flux,
@@ -42,7 +43,7 @@ def ecrire(
     document = Document(_empreinte([code for code, _ in contenus], metadonnees))
     structure = Structure(document)
     fontes = dictionnaire()
-    ressources = document.reference(dictionnaire(Font=fontes))
+    ressources = document.reference(_ressources(document, fontes, feuilles))
     for rang, (code, noeuds) in enumerate(contenus):
         page = document.ajouter_page(
             MediaBox=tableau([0, 0, round(LARGEUR, 2), round(HAUTEUR, 2)]),
@@ -56,6 +57,29 @@ def ecrire(
         _incorporer(document, fontes, emploi)
     _declarer(document, structure, metadonnees, profil)
     return document.octets(_infos(metadonnees))
+
+
+def _ressources(
+    document: Document, fontes: PDFDictionary, feuilles: tuple[Feuille, ...]
+) -> PDFDictionary:
+    """Return what the pages call by name; a file without picture speaks of none."""
+    images = {image.nom: image for feuille in feuilles for image in feuille.images}
+    if not images:
+        return dictionnaire(Font=fontes)
+    objets = {cle: document.reference(_image(image)) for cle, image in images.items()}
+    return dictionnaire(Font=fontes, XObject=dictionnaire(**objets))
+
+
+def _image(image: Image) -> Flux:
+    return flux_comprime(
+        image.rvb,
+        Type=nom("XObject"),
+        Subtype=nom("Image"),
+        Width=image.largeur,
+        Height=image.hauteur,
+        ColorSpace=nom("DeviceRGB"),
+        BitsPerComponent=8,
+    )
 
 
 def _empreinte(codes: list[str], metadonnees: Metadonnees) -> str:

@@ -19,6 +19,7 @@ class Libelles:
         courrier_sans_date: Same, when the date is not known.
         sans_objet: What stands under a label that has nothing to say.
         aucune_annexe: What stands under ``annexes``.
+        annexes_jointes: What stands above the list of what goes with the letter.
         directeur_general: Title of an office holder for whom the house gave none.
         president: Same.
         puce: Mark before each point of a list.
@@ -27,6 +28,10 @@ class Libelles:
         contact: Line of the footer, with ``{coordonnees}``.
         separateur: Between two pieces of information on one line.
         exercice: Text of the band that every page of a practice register bears.
+        fiche_numero: Number of the dossier on a sheet of the house, with ``{numero}``.
+        fiche_date: Its date, with ``{date}``.
+        case_cochee: What is read aloud of a ticked box.
+        case_vide: Same, of an empty one.
     """
 
     titre: str
@@ -43,6 +48,7 @@ class Libelles:
     annexes: str
     sans_objet: str
     aucune_annexe: str
+    annexes_jointes: str
     telephone: str
     courriel: str
     attention: str
@@ -58,3 +64,9 @@ class Libelles:
     projet: str
     copie: str
     exercice: str
+    fiche_sujet: str
+    fiche_numero: str
+    fiche_date: str
+    fiche_exercice: str
+    case_cochee: str
+    case_vide: str

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop_app.domain.reponse import Etat
 from desktop_app.letters.bandes import Bande, lier, paragraphe, point, titre
 from desktop_app.letters.entete import Atelier, poser_entete
-from desktop_app.letters.feuille import HAUTEUR, MM, Feuille, Marque, Noeud
+from desktop_app.letters.feuille import MM, Feuille, Marque, Noeud
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.mobilier import Mobilier
+from desktop_app.letters.pagination import meubler, remplir
 from desktop_app.letters.polices import Polices
 from desktop_app.letters.redige import Redige
-from desktop_app.letters.reglages import GABARITS, Gabarit, Reglages
+from desktop_app.letters.reglages import ANNEXES, GABARITS, Gabarit, Reglages
 from desktop_app.letters.signatures import signatures
 
 _DERNIER_ALINEA = 75 * MM
 _AVANT_SIGNATURES = 6.0
+_AVANT_ANNEXES = 14.0
 
 
 def mettre_en_page(
@@ -38,29 +40,23 @@ def mettre_en_page(
     entete, haut = poser_entete(redige, atelier)
     pages = _meilleur(redige, atelier, haut)
     mobilier = Mobilier(
-        redige=redige, libelles=libelles, atelier=atelier, etat=etat, exercice=exercice
+        pied=redige.pied,
+        ancre=redige.ancre,
+        bandeau=libelles.exercice if exercice else "",
+        libelles=libelles,
+        atelier=atelier,
+        etat=etat,
     )
-    return tuple(
-        Feuille(
-            marques=_fondre(
-                (
-                    *mobilier.etat_de_la_feuille(rang),
-                    *(entete if rang == 1 else ()),
-                    *page,
-                    mobilier.pied(rang, len(pages)),
-                )
-            )
-        )
-        for rang, page in enumerate(pages, 1)
-    )
+    pages[0] = [*entete, *pages[0]]
+    return meubler(pages, mobilier)
 
 
 def _meilleur(redige: Redige, atelier: Atelier, haut: float) -> list[list[Marque]]:
-    normal = _remplir(_bandes(redige, atelier, GABARITS[0]), atelier, haut)
+    normal = remplir(_bandes(redige, atelier, GABARITS[0]), atelier.reglages, haut)
     if len(normal) != 2:
         return normal
     for gabarit in GABARITS[1:]:
-        serre = _remplir(_bandes(redige, atelier, gabarit), atelier, haut)
+        serre = remplir(_bandes(redige, atelier, gabarit), atelier.reglages, haut)
         if len(serre) == 1:
             return serre
     return normal
@@ -79,7 +75,20 @@ def _bandes(redige: Redige, atelier: Atelier, gabarit: Gabarit) -> list[Bande]:
         *corps,
         *lier(_espacer(politesse)),
         *lier(centre),
-        signatures(redige.signatures, atelier),
+        *_signatures_et_annexes(redige, atelier),
+    ]
+
+
+def _signatures_et_annexes(redige: Redige, atelier: Atelier) -> list[Bande]:
+    blocs = signatures(redige.signatures, atelier)
+    if not redige.annexes:
+        return [blocs]
+    liste = Noeud("L", atelier.racine)
+    points = [point(texte, redige.puce, liste, atelier, ANNEXES) for texte in redige.annexes]
+    return [
+        replace(blocs, apres=_AVANT_ANNEXES),
+        *lier(paragraphe(redige.titre_des_annexes, atelier, ANNEXES)),
+        *(bande for bandes in points for bande in bandes),
     ]
 
 
@@ -102,44 +111,3 @@ def _alineas(redige: Redige, atelier: Atelier, gabarit: Gabarit) -> Iterator[lis
         bandes = paragraphe(alinea.texte, atelier, gabarit.texte)
         annonce = alinea is redige.corps[0] or (suivant is not None and suivant.point)
         yield [*bandes[:-1], *lier(bandes[-1:])] if annonce else bandes
-
-
-def _remplir(bandes: list[Bande], atelier: Atelier, haut: float) -> list[list[Marque]]:
-    pages: list[list[Marque]] = [[]]
-    sommet = atelier.reglages.haut * MM
-    fond = HAUTEUR - atelier.reglages.bas * MM
-    y = haut
-    for groupe in _groupes(bandes, fond - sommet):
-        if y + _hauteur(groupe) > fond and y > sommet:
-            pages.append([])
-            y = sommet
-        for bande in groupe:
-            pages[-1] += bande.poser(y)
-            y += bande.hauteur + bande.apres
-    return pages
-
-
-def _groupes(bandes: list[Bande], hauteur: float) -> Iterator[list[Bande]]:
-    """Gather the strips that must stand together, as far as one page can hold them."""
-    groupe: list[Bande] = []
-    for bande in bandes:
-        if groupe and (not groupe[-1].liee or _hauteur([*groupe, bande]) > hauteur):
-            yield groupe
-            groupe = []
-        groupe.append(bande)
-    yield groupe
-
-
-def _hauteur(bandes: list[Bande]) -> float:
-    return sum(bande.hauteur + bande.apres for bande in bandes) - bandes[-1].apres
-
-
-def _fondre(marques: Iterable[Marque]) -> tuple[Marque, ...]:
-    fondues: list[Marque] = []
-    for marque in marques:
-        if fondues and fondues[-1].sens is marque.sens:
-            traces = (*fondues[-1].traces, *marque.traces)
-            fondues[-1] = Marque(sens=marque.sens, traces=traces)
-        else:
-            fondues.append(marque)
-    return tuple(fondues)

@@ -23,10 +23,11 @@ from desktop_app.letters.feuille import (
     Ornement,
     Rectangle,
     Teinte,
+    Trace,
 )
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.paragraphes import couper, poser
-from desktop_app.letters.redige import Redige
+from desktop_app.letters.redige import Texte
 from desktop_app.letters.reglages import ANCRE, PIED, Style
 from desktop_app.letters.texte import Face, morceaux, simple
 
@@ -42,13 +43,19 @@ _COPIE = Style(corps=12, interligne=7 * MM)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mobilier:
-    """The furniture of one letter."""
+    """The furniture of one letter, or of one sheet of the house.
 
-    redige: Redige
+    Attributes:
+        pied: Lines of the footer.
+        bandeau: Words of the band of a practice register; "" for none.
+    """
+
+    pied: tuple[Texte, ...]
     libelles: Libelles
     atelier: Atelier
-    etat: Etat
-    exercice: bool
+    ancre: Texte = ()
+    bandeau: str = ""
+    etat: Etat = Etat.ORIGINAL
 
     def etat_de_la_feuille(self, page: int) -> list[Marque]:
         """Return what says that a sheet is a draft, a copy or an exercise, under its text."""
@@ -56,7 +63,7 @@ class Mobilier:
         if self.etat is Etat.PROJET:
             traces = (self._filigrane(),)
             marques.append(Marque(sens=self._sens(page, Ornement.FILIGRANE), traces=traces))
-        if self.exercice:
+        if self.bandeau:
             marques += self._bandeau(page)
         if self.etat is Etat.COPIE:
             marques += self._copie(page)
@@ -88,7 +95,7 @@ class Mobilier:
             hauteur=_BANDEAU.interligne,
             fond=ALERTE,
         )
-        return self._etiquette(page, fond, self.libelles.exercice, _BANDEAU, BLANC)
+        return self._etiquette(page, fond, self.bandeau, _BANDEAU, BLANC)
 
     def _copie(self, page: int) -> list[Marque]:
         largeur = 30 * MM
@@ -116,7 +123,7 @@ class Mobilier:
             ),
         ]
 
-    def pied(self, page: int, total: int) -> Marque:
+    def pied_de_page(self, page: int, total: int) -> Marque:
         """Return the footer of a page.
 
         Raises:
@@ -124,14 +131,12 @@ class Mobilier:
         """
         reglages, polices = self.atelier.reglages, self.atelier.polices
         x, droite, y = reglages.x, reglages.droit, _HAUT_DU_PIED
-        traces: list[Ligne | Rectangle] = [
-            Rectangle(x=x, y=y, largeur=reglages.largeur, trait=FILET)
-        ]
+        traces: list[Trace] = [Rectangle(x=x, y=y, largeur=reglages.largeur, trait=FILET)]
         numero = morceaux(self.libelles.page, {"page": str(page), "total": str(total)})
         y += 1.5 * MM
         rangs = couper(numero, polices, PIED, _LARGEUR_PAGE)
         traces += poser(rangs, PIED, droite - polices.largeur(numero, PIED.corps), y, GRIS)
-        for texte, style in (*((t, PIED) for t in self.redige.pied), (self.redige.ancre, ANCRE)):
+        for texte, style in (*((t, PIED) for t in self.pied), (self.ancre, ANCRE)):
             rangs = couper(texte, polices, style, reglages.largeur - _LARGEUR_PAGE)
             traces += poser(rangs, style, x, y, GRIS)
             y += len(rangs) * style.interligne

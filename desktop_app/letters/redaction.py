@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop_app.domain.fiche import Fiche
 from desktop_app.domain.reponse import Genre, Lettre, ModeleLettre
 from desktop_app.letters.feuille import Feuille
+from desktop_app.letters.fiche import mettre_la_fiche_en_page
 from desktop_app.letters.fichier import ecrire
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.metadonnees import Metadonnees
@@ -77,6 +79,22 @@ class RedactionPdf:
             ErreurMetier: A text does not fit in its place (``texte_trop_long``).
         """
         return self._mettre_en_page(self._rediger(lettre), lettre)
+
+    def fiche(self, fiche: Fiche) -> bytes:
+        """Return the PDF of a printed sheet of the house.
+
+        Raises:
+            ErreurMetier: A character cannot be printed (``caractere_absent``), or a text does
+                not fit in its place (``texte_trop_long``).
+        """
+        metadonnees = Metadonnees(
+            titre=nettoyer(f"{fiche.titre} {fiche.numero}"),
+            auteur=nettoyer(fiche.cpas.nom if fiche.cpas else ""),
+            sujet=self._libelles.fiche_sujet,
+            jour=fiche.jour,
+        )
+        feuilles = mettre_la_fiche_en_page(fiche, self._libelles, self._polices, self._reglages)
+        return ecrire(feuilles, self._polices, metadonnees, self._profil)
 
     def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentence of each thing that is missing, each sentence once.

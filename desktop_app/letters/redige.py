@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Qualite, Signataire
+from desktop_app.letters.feuille import Image
 from desktop_app.letters.francais import date_longue
 from desktop_app.letters.libelles import Libelles
+from desktop_app.letters.logo import lire_logo
 from desktop_app.letters.texte import Face, Morceau, morceaux, nettoyer, simple
 
 Texte = tuple[Morceau, ...]
@@ -31,17 +33,26 @@ class BlocSignature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Centre:
+    """The letterhead: who writes."""
+
+    nom: Texte
+    coordonnees: tuple[Texte, ...]
+    logo: Image | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Redige:
     """All the words of one letter, in reading order.
 
     Attributes:
         references: Label and value of each reference.
+        annexes: What goes with the letter, listed at its foot.
         pied: Lines of the footer.
         titre: Title of the file; holds no name of a person.
     """
 
-    nom_du_centre: Texte
-    coordonnees: tuple[Texte, ...]
+    centre: Centre
     destinataire: tuple[Texte, ...]
     references: tuple[tuple[Texte, Texte], ...]
     lieu_et_date: Texte
@@ -50,6 +61,8 @@ class Redige:
     politesse: Texte
     pour_le_centre: Texte
     signatures: tuple[BlocSignature, ...]
+    titre_des_annexes: Texte
+    annexes: tuple[Texte, ...]
     pied: tuple[Texte, ...]
     ancre: Texte
     puce: Texte
@@ -57,27 +70,45 @@ class Redige:
 
 
 def rediger(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Redige:
-    """Put a letter into words."""
+    """Put a letter into words.
+
+    Raises:
+        ErreurMetier: ``logo_illisible``.
+    """
     valeurs = _valeurs(lettre, libelles)
     cpas = lettre.cpas
     jour = date_longue(lettre.date, libelles)
     appel = Alinea(texte=morceaux(modele.appel, valeurs))
     objet = "".join(m.texte for m in morceaux(modele.objet, valeurs))
     return Redige(
-        nom_du_centre=simple(cpas.nom, Face.GRASSE),
-        coordonnees=_presents((*cpas.adresse, *_contacts(cpas, libelles))),
+        centre=centre(cpas, libelles),
         destinataire=_destinataire(lettre, libelles),
         references=_references(lettre, libelles),
         lieu_et_date=morceaux(libelles.lieu_et_date, {"commune": cpas.commune, "date": jour}),
         objet=morceaux(libelles.objet, {"objet": objet}, Face.GRASSE),
-        corps=(appel, *_corps(lettre, modele, valeurs)),
+        corps=(appel, *_corps(lettre, modele, valeurs), *_recours(lettre)),
         politesse=morceaux(modele.politesse, valeurs),
         pour_le_centre=morceaux(libelles.pour_le_centre, {}),
         signatures=tuple(_signature(s, libelles) for s in lettre.signataires),
+        titre_des_annexes=simple(libelles.annexes_jointes, Face.GRASSE),
+        annexes=_presents(lettre.annexes),
         pied=_pied(lettre, libelles),
         ancre=simple(lettre.ancre),
         puce=simple(libelles.puce),
         titre=nettoyer(libelles.titre).replace("{numero}", nettoyer(lettre.numero)),
+    )
+
+
+def centre(cpas: Cpas, libelles: Libelles) -> Centre:
+    """Return the letterhead of a CPAS.
+
+    Raises:
+        ErreurMetier: ``logo_illisible``.
+    """
+    return Centre(
+        nom=simple(cpas.nom, Face.GRASSE),
+        coordonnees=_presents((*cpas.adresse, *_contacts(cpas, libelles))),
+        logo=lire_logo(cpas.logo) if cpas.logo else None,
     )
 
 
@@ -102,6 +133,11 @@ def _corps(lettre: Lettre, modele: ModeleLettre, valeurs: Mapping[str, str]) -> 
         else:
             suite.append(Alinea(texte=morceaux(bloc.texte, valeurs)))
     return suite
+
+
+def _recours(lettre: Lettre) -> tuple[Alinea, ...]:
+    """Return the office's own block on remedies, a paragraph a line."""
+    return tuple(Alinea(texte=texte) for texte in _presents(lettre.recours.splitlines()))
 
 
 def _presents(valeurs: Iterable[str]) -> tuple[Texte, ...]:
@@ -131,7 +167,7 @@ def _references(lettre: Lettre, libelles: Libelles) -> tuple[tuple[Texte, Texte]
         (libelles.votre_lettre, date_longue(recu, libelles) if recu else ""),
         (libelles.vos_references, qui.reference),
         (libelles.nos_references, lettre.numero),
-        (libelles.annexes, libelles.aucune_annexe),
+        (libelles.annexes, str(len(_presents(lettre.annexes)) or libelles.aucune_annexe)),
     )
     return tuple(
         (simple(cle), simple(valeur) or simple(libelles.sans_objet)) for cle, valeur in rangee

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
 from desktop_app.letters.feuille import Noeud
-from desktop_app.letters.objets import Document, dictionnaire, nom, tableau
+from desktop_app.letters.objets import Document, chaine, dictionnaire, nom, tableau
 
 
 @dataclass(slots=True)
@@ -58,6 +58,8 @@ class Structure:
             S=nom(noeud.role),
             P=self.reference if parent is None else parent.reference,
         )
+        if noeud.lecture:
+            objet["ActualText"] = chaine(noeud.lecture)
         branche = _Branche(objet=objet, reference=self._document.reference(objet))
         if parent is not None:
             parent.enfants.append(branche.reference)

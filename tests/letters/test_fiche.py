@@ -1,0 +1,129 @@
+"""The printed sheets of the house."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import page
+import pypdfium2 as pdfium
+import pytest
+
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.fiche import Fiche, GenreRangee, Rangee
+from tests.letters import images, outils
+
+G = GenreRangee
+MOTS = tuple(f"mot{rang}" for rang in range(1, 25))
+FICHE = Fiche(
+    titre="Fiche de partage du secret",
+    jour=date(2026, 12, 1),
+    numero="2026/0014",
+    cpas=replace(outils.CPAS, logo=images.en_base64(images.image())),
+    signatures=("Le travailleur social", "Le Directeur général", "La personne"),
+    rangees=(
+        Rangee(genre=G.PARAGRAPHE, texte="Une <b>première</b> ligne.\nUne **seconde** {cpas}."),
+        Rangee(genre=G.CHAMP, texte="Demandeur", valeur="Zone de police\nrue de l’Étang 12"),
+        Rangee(genre=G.CHAMP, texte="Date de la demande"),
+        Rangee(genre=G.TITRE, texte="Les conditions"),
+        Rangee(genre=G.CASE, texte="Tenues au même secret", cochee=True),
+        Rangee(genre=G.CASE, texte="Informée"),
+        Rangee(genre=G.CITATION, texte="« à la lettre »", valeur="circulaire, § 3"),
+        Rangee(genre=G.POINT, texte="Écrivez."),
+        Rangee(genre=G.MOTS, texte="", mots=MOTS),
+    ),
+)
+VARIANTES = {
+    "entiere": FICHE,
+    "sans_centre": replace(FICHE, cpas=None, numero="", signatures=()),
+    "exercice": replace(FICHE, exercice=True),
+    "vide": replace(FICHE, rangees=(), signatures=()),
+    "longue": replace(FICHE, rangees=FICHE.rangees * 9),
+    **{
+        f"seule_{rangee.genre}_{rang}": replace(FICHE, rangees=(rangee,))
+        for rang, rangee in enumerate(FICHE.rangees)
+    },
+}
+
+
+def fiche(donnees):
+    """Return the bytes of a sheet."""
+    return outils.redaction().fiche(donnees)
+
+
+@pytest.mark.parametrize("norme", ["2a", "ua1"])
+@pytest.mark.parametrize("variante", VARIANTES)
+def test_chaque_fiche_tient_les_deux_normes(variante, norme):
+    rapport = page.validate_pdf_bytes(fiche(VARIANTES[variante]), profile=norme)
+    assert [(f.rule_id, f.message) for f in rapport.failures] == []
+    assert rapport.is_compliant
+
+
+def test_aucune_valeur_n_est_lue_comme_une_mise_en_forme():
+    texte = outils.texte(fiche(FICHE))
+    assert "Une <b>première</b> ligne." in texte
+    assert "Une **seconde** {cpas}." in texte
+
+
+def test_l_ordre_de_lecture_est_celui_des_rangees():
+    texte = outils.texte(fiche(replace(FICHE, exercice=True)))
+    suite = [
+        *("EXERCICE – document sans valeur", "CPAS de Rivelaine", "Dossier 2026/0014"),
+        *("Le 1er décembre 2026", "Fiche de partage du secret", "Une <b>première</b>"),
+        *("Demandeur", "Zone de police", "Date de la demande", "Les conditions"),
+        *("Tenues au même secret", "Informée", "« à la lettre »", "circulaire, § 3"),
+        *("Écrivez.", "1. mot1 2. mot2", "24. mot24", "Le travailleur social", "La personne"),
+    ]
+    places = [texte.index(morceau) for morceau in suite]
+    assert places == sorted(places)
+
+
+def test_une_case_se_lit_sans_etre_vue():
+    octets = fiche(FICHE)
+    assert octets.count(b"/ActualText") == 2
+    objets = b" ".join(outils.objets(octets).values())
+    assert b"(Case coch\\351e)" in objets
+    assert b"(Case non coch\\351e)" in objets
+
+
+def test_une_case_cochee_est_dessinee_pleine():
+    def noirs(donnees):
+        with pdfium.PdfDocument(fiche(donnees)) as document:
+            vue = document[0].render(scale=2).to_pil().convert("L")
+        return sum(vue.histogram()[:40])
+
+    seule = replace(FICHE, rangees=(FICHE.rangees[4],), cpas=None)
+    vide = replace(seule, rangees=(replace(FICHE.rangees[4], cochee=False),))
+    assert noirs(seule) - noirs(vide) > 50
+
+
+def test_un_champ_vide_laisse_une_ligne_ou_ecrire():
+    def traits(rangee):
+        donnees = replace(FICHE, rangees=(rangee,), cpas=None, signatures=())
+        return outils.contenus(fiche(donnees)).count(b" l S")
+
+    rempli, vide = FICHE.rangees[1:3]
+    assert traits(vide) == traits(rempli) + 1
+
+
+def test_les_pages_sont_numerotees():
+    pages = outils.pages(fiche(VARIANTES["longue"]))
+    assert len(pages) > 2
+    for rang, texte in enumerate(pages, 1):
+        assert f"Page {rang}/{len(pages)}" in texte
+
+
+def test_deux_fois_la_meme_fiche_est_le_meme_fichier():
+    assert fiche(FICHE) == fiche(FICHE)
+
+
+def test_un_caractere_sans_glyphe_est_nomme():
+    with pytest.raises(ErreurMetier, match="caractere_absent"):
+        fiche(replace(FICHE, rangees=(Rangee(genre=G.POINT, texte="☑ coché"),)))
+
+
+def test_un_champ_sans_fin_passe_a_la_page():
+    trop = Rangee(genre=G.CHAMP, texte="Adresse", valeur="ligne\n" * 80 + "dernière")
+    pages = outils.pages(fiche(replace(FICHE, rangees=(trop,), signatures=())))
+    assert len(pages) == 2
+    assert "dernière" in pages[1]
