@@ -147,12 +147,17 @@ def detenteur_du_verrou(chemin: Path, debut: int, longueur: int) -> int | None:
     return None
 
 
-def commande_impression(titre: str) -> tuple[str, ...] | None:
-    """Return the command that prints what it reads, or nothing where there is none."""
+def commande_impression(titre: str, options: tuple[str, ...] = ()) -> tuple[str, ...] | None:
+    """Return the command that prints what it reads, or nothing where there is none.
+
+    Args:
+        titre: Name of the job; it names nobody.
+        options: Which printer, how many copies, as the command knows them.
+    """
     if sys.platform == "win32":
         commande = None
     else:
-        commande = ("lp", "-t", titre, "--")
+        commande = ("lp", "-t", titre, *options, "--")
     return commande
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _TITRE = "Sceau"
+# Settings of Qt's own print dialog, by their names there: pages are A4, whole and in order.
+_REGLAGES_CACHES = (
+    *("properties", "pageSetLabel", "pageSetCombo"),
+    *("pagesRadioButton", "pagesLineEdit", "reverse"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,11 @@ def choisir_imprimante(parent: QWidget, titre: str) -> QPrinter | None:
     dialogue.setWindowTitle("Imprimer")
     # A file is saved through its own button: nothing is printed beside what the journal tells.
     dialogue.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    for nom in _REGLAGES_CACHES:
+        if (reglage := dialogue.findChild(QWidget, nom)) is not None:
+            # Hidden, Qt would show it again with the next printer.
+            reglage.setFixedSize(0, 0)
+            reglage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     accepte = dialogue.exec() == QDialog.DialogCode.Accepted
     dialogue.deleteLater()
     return imprimante if accepte else None

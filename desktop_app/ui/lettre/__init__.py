@@ -1,0 +1,1 @@
+"""The letter on the screen and on paper."""

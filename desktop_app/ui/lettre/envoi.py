@@ -1,0 +1,139 @@
+"""The reply leaving the house, then the dossier closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.envoyer import envoyer
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.dossier import Dossier, Envoi, Mode
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.workflow import Acte, Statut, statut_suivant
+from desktop_app.ui import messages
+from desktop_app.ui.champs.choix import Radios
+from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.elements import (
+    LIGNE_MAX,
+    PAS,
+    bouton,
+    carte,
+    colonne,
+    garnir,
+    mots,
+    pile,
+    rangee,
+)
+from desktop_app.ui.lettre.jour import JourDActe
+from desktop_app.ui.panneau import Panneau
+from desktop_app.ui.session import Session
+
+
+class PanneauEnvoi(Panneau):
+    """Records how and when the reply left, then closes the dossier."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__(session, dossier)
+        self._corps = pile(espace=2 * PAS)
+        self._faute = mots("", "erreur")
+        self._faute.setVisible(False)
+        self.setLayout(
+            colonne(mots("Envoi", "titre"), self._corps, self._faute, None, espace=2 * PAS)
+        )
+        self.setMaximumWidth(LIGNE_MAX)
+        self._montrer()
+
+    def _montrer(self) -> None:
+        """Show what this state of the dossier has to show."""
+        garnir(self._corps, *self._elements())
+
+    def _elements(self) -> list[QWidget]:
+        if self.dossier.envoi is None:
+            obstacle = self._obstacle()
+            return [mots(obstacle)] if obstacle else self._a_envoyer()
+        parti = carte(dit("fait", "accord", _parti(self.session, self.dossier.envoi)))
+        if self.dossier.statut is not Statut.CLOTUREE or self.dossier.cloturee_le is None:
+            return [parti, *self._a_cloturer()]
+        clos = f"Dossier clôturé le {dire_jour(self.dossier.cloturee_le)}"
+        return [parti, carte(dit("fait", "accord", clos))]
+
+    def _obstacle(self) -> str:
+        """Return what stands in the way of sending, "" for nothing."""
+        try:
+            statut_suivant(self.dossier.voie.parcours, self.dossier.statut, Acte.ENVOYER)
+        except ErreurMetier as erreur:
+            return self.session.textes.raison(erreur)
+        return ""
+
+    def _a_envoyer(self) -> list[QWidget]:
+        textes = self.session.textes
+        self.mode = Radios("Mode d’envoi", [(m.value, textes.mot("mode", m)) for m in Mode])
+        self.jour = JourDActe("Partie le", self.session.poste.horloge().date())
+        self.consigner = bouton("Consigner l’envoi", "principal")
+        self.consigner.clicked.connect(self.envoyer)
+        question = mots("Comment la lettre est-elle partie\u00a0?", "question")
+        question.setBuddy(self.mode)
+        return [
+            mots("La lettre porte les deux signatures."),
+            question,
+            self.mode,
+            self.jour,
+            pile(rangee(self.consigner, None)),
+        ]
+
+    def _a_cloturer(self) -> list[QWidget]:
+        self.cloture = bouton("Clôturer le dossier", "principal")
+        self.cloture.clicked.connect(self.cloturer)
+        return [
+            mots(
+                "Le dossier sera clôturé\u00a0: plus rien n’y sera ajouté. Une nouvelle "
+                "sollicitation s’enregistre comme une nouvelle demande.",
+                "discret",
+            ),
+            pile(rangee(self.cloture, None)),
+        ]
+
+    def envoyer(self) -> None:
+        """Record that the reply left."""
+        if not self.mode.code():
+            self._dire("Choisissez comment la lettre est partie.")
+            self.mode.setFocus()
+            return
+        obstacle, jour = self.jour.obstacle(), self.jour.jour()
+        if obstacle or jour is None:
+            self._dire(obstacle)
+            self.jour.setFocus()
+            return
+        envoi = Envoi(date=jour, mode=Mode(self.mode.code()))
+        self._accomplir(lambda: envoyer(self.session.contexte(), self.dossier.numero, envoi))
+
+    def cloturer(self) -> None:
+        """Close the dossier."""
+        self._accomplir(lambda: cloturer(self.session.contexte(), self.dossier.numero))
+
+    def _accomplir(self, acte: Callable[[], Dossier]) -> None:
+        try:
+            self.dossier = acte()
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._dire(messages.raison(erreur, self.session.textes))
+            return
+        self._dire("")
+        self._montrer()
+        self.accompli.emit(self.dossier)
+
+    def _dire(self, phrase: str) -> None:
+        self._faute.setText(phrase)
+        self._faute.setVisible(bool(phrase))
+
+    def arriver(self) -> None:
+        """Give the focus to the first thing to fill in."""
+        self._corps.setFocus()
+        self._corps.focusNextChild()
+
+
+def _parti(session: Session, envoi: Envoi) -> str:
+    mot = session.textes.mot("mode", envoi.mode)
+    return f"{mot}, le {dire_jour(envoi.date)}"

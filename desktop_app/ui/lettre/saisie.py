@@ -1,0 +1,107 @@
+"""What the office adds to a letter: what goes with it, remedies, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop_app.application.etablir_lettre import Atelier
+from desktop_app.domain.demandeur import Groupe
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.reponse import Cpas, Qualite, Signataire
+from desktop_app.ui.champs.saisie import Texte
+from desktop_app.ui.elements import PAS, colonne, mots
+from desktop_app.ui.lettre.neutre import Tournures
+from desktop_app.ui.lettre.qui_signe import QuiSigne
+from desktop_app.ui.session import Session
+
+_MAGISTRATS = frozenset({Groupe.POLICE_ET_PARQUET, Groupe.JURIDICTIONS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ajouts:
+    """What the form holds.
+
+    Attributes:
+        delegues: Those who sign by delegation.
+        recours: Whether the block on remedies is printed.
+    """
+
+    annexes: tuple[str, ...] = ()
+    delegues: tuple[Signataire, ...] = ()
+    recours: bool = False
+
+    def sur(self, atelier: Atelier) -> Atelier:
+        """Return what the letter is made with."""
+        return replace(atelier, annexes=self.annexes, delegues=self.delegues, recours=self.recours)
+
+
+class SaisieLettre(QWidget):
+    """The form beside the page."""
+
+    change = Signal()
+    """Something is another one."""
+
+    def __init__(self, session: Session, dossier: Dossier, cpas: Cpas) -> None:
+        super().__init__()
+        self.annexes = Texte("Annexes, une par ligne", lignes=2)
+        self.annexes.setFixedHeight(self.annexes.minimumHeight())
+        self.annexes.textChanged.connect(self.change)
+        self.tournures = Tournures()
+        self._recours = QCheckBox("Imprimer le bloc « Recours » du Centre")
+        self._recours.setAccessibleName(self._recours.text())
+        self._recours.toggled.connect(self.change)
+        permis = bool(cpas.recours.strip()) and not _magistrat(session, dossier)
+        self._recours.setVisible(permis)
+        jour = session.poste.horloge().date()
+        self._signataires = {q: QuiSigne(q, cpas, jour, session.textes) for q in Qualite}
+        for qui in self._signataires.values():
+            qui.change.connect(self.change)
+        annonce = mots("Annexes", "question")
+        annonce.setBuddy(self.annexes)
+        self.setFocusProxy(self.annexes)
+        self.setLayout(
+            colonne(
+                annonce,
+                mots("Une par ligne. Laissez vide s’il n’y en a pas.", "discret"),
+                self.annexes,
+                self.tournures,
+                self._recours,
+                *self._signataires.values(),
+                espace=PAS,
+            )
+        )
+
+    def ajouts(self) -> Ajouts:
+        """Return what the form holds."""
+        lignes = self.annexes.toPlainText().splitlines()
+        delegues = (qui.delegue() for qui in self._signataires.values())
+        return Ajouts(
+            annexes=tuple(ligne.strip() for ligne in lignes if ligne.strip()),
+            delegues=tuple(d for d in delegues if d is not None),
+            recours=self._recours.isChecked() and not self._recours.isHidden(),
+        )
+
+    def valeurs(self) -> dict[str, Any]:
+        """Return what a draft keeps."""
+        return {
+            "annexes": self.annexes.toPlainText(),
+            "recours": self._recours.isChecked(),
+            **{str(q): qui.nom() for q, qui in self._signataires.items()},
+        }
+
+    def poser(self, valeurs: dict[str, Any]) -> None:
+        """Show what a draft kept; who may not sign today is not chosen."""
+        self.annexes.setPlainText(str(valeurs.get("annexes") or ""))
+        self._recours.setChecked(valeurs.get("recours") is True)
+        for qualite, qui in self._signataires.items():
+            qui.poser(valeurs.get(str(qualite)))
+
+
+def _magistrat(session: Session, dossier: Dossier) -> bool:
+    """Tell whether the letter goes to a court, the public prosecutor or the police."""
+    demandeur = session.contenu.referentiel.demandeurs.get(dossier.demande.demandeur)
+    return demandeur is not None and demandeur.groupe in _MAGISTRATS

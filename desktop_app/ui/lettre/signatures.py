@@ -1,0 +1,91 @@
+"""The two signatures put on paper: to sign, one, both."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.signer import signer
+from desktop_app.domain.dossier import Dossier, Signature
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.reponse import Qualite
+from desktop_app.ui import messages
+from desktop_app.ui.elements import LIGNE_MAX, PAS, carte, colonne, garnir, mots, pile
+from desktop_app.ui.lettre.depot import DepotNumerise
+from desktop_app.ui.lettre.rangee_signature import RangeeSignature
+from desktop_app.ui.lettre.sorties import Sorties
+from desktop_app.ui.panneau import Panneau
+from desktop_app.ui.session import Session
+
+
+class PanneauSignatures(Panneau):
+    """Shows both signatures and records each, in any order."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__(session, dossier)
+        self._etat = mots()
+        self._corps = pile(espace=2 * PAS)
+        self.rangees: dict[Qualite, RangeeSignature] = {}
+        depot = DepotNumerise(session, dossier.numero)
+        self._depot = depot
+        # Whoever shows the attachments reads them again.
+        depot.joint.connect(lambda: self.accompli.emit(self.dossier))
+        self.setLayout(
+            colonne(
+                mots("Signatures", "titre"), self._etat, self._corps, depot, None, espace=2 * PAS
+            )
+        )
+        self.setMaximumWidth(LIGNE_MAX)
+        self._montrer()
+
+    def _montrer(self) -> None:
+        """Show who has signed, and who is to sign."""
+        self.rangees = {}
+        lettre = self.dossier.lettre
+        self._depot.setVisible(lettre is not None)
+        if lettre is None:
+            manque = ErreurMetier("lettre_manquante")
+            self._etat.setText(self.session.textes.raison(manque))
+            return
+        sorties = Sorties(self.session, self.dossier)
+        sorties.sortie.connect(self._montrer)
+        # One next act at a time: a letter is printed, then signed.
+        prochaine = self._prochaine() if sorties.imprimee else None
+        for annonce in lettre.signataires:
+            rangee = RangeeSignature(
+                self.session, self.dossier, annonce, prochaine=annonce.qualite is prochaine
+            )
+            rangee.signee.connect(partial(self.signer, annonce.qualite))
+            self.rangees[annonce.qualite] = rangee
+        garnir(self._corps, carte(sorties), *self.rangees.values())
+        self._etat.setText(_ou_en_est(self.dossier))
+
+    def _prochaine(self) -> Qualite | None:
+        """Return the first quality that has not signed."""
+        signees = {signature.qualite for signature in self.dossier.signatures}
+        return next((qualite for qualite in Qualite if qualite not in signees), None)
+
+    def signer(self, qualite: Qualite, signature: Signature) -> None:
+        """Record a signature, or say in its row why not."""
+        try:
+            self.dossier = signer(self.session.contexte(), self.dossier.numero, signature)
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self.rangees[qualite].dire(messages.raison(erreur, self.session.textes))
+            return
+        self._montrer()
+        self.accompli.emit(self.dossier)
+
+    def arriver(self) -> None:
+        """Give the focus to the first signature that is missing."""
+        prochaine = self._prochaine()
+        suivant = self.rangees.get(prochaine) if prochaine is not None else None
+        (suivant or self._depot).setFocus()
+
+
+def _ou_en_est(dossier: Dossier) -> str:
+    nombre = len(dossier.signatures)
+    if nombre == 2:
+        return "La lettre porte les deux signatures. Elle peut partir."
+    if nombre == 1:
+        return "La lettre porte une signature. Il en manque une."
+    return "La lettre attend ses deux signatures, dans un ordre ou dans l’autre."

@@ -1,0 +1,123 @@
+"""The ways out for a finished letter: printed, saved, and printed again as a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.workflow import Statut
+from desktop_app.ui import messages
+from desktop_app.ui.elements import bouton, colonne, garnir, mots, pile, rangee
+from desktop_app.ui.lettre.impression import Sortie, enregistrer_pdf, imprimer
+from desktop_app.ui.session import Session
+
+_COPIE = "imprimer_copie"
+
+
+class Sorties(QWidget):
+    """Lets the letter's own bytes leave the program, and tells the journal how."""
+
+    sortie = Signal()
+    """It left, on paper or as a file."""
+
+    def __init__(self, session: Session, dossier: Dossier) -> None:
+        super().__init__()
+        self._session, self._dossier = session, dossier
+        self.pdf = session.registre.pdf(dossier.numero)
+        self._actes = pile()
+        self._faute = mots("", "erreur")
+        self._faute.setVisible(False)
+        self.setLayout(colonne(self._actes, self._faute))
+        self._proposer()
+
+    @property
+    def imprimee(self) -> bool:
+        """Whether the original was printed."""
+        return bool(self._premiere_impression())
+
+    def _proposer(self) -> None:
+        """Offer the original until it was printed, a copy from then on."""
+        enregistrer = bouton("Enregistrer le PDF")
+        enregistrer.clicked.connect(self.enregistrer)
+        premiere = self._premiere_impression()
+        actes = self._apres if premiere else self._avant
+        garnir(self._actes, *actes(premiere, enregistrer))
+
+    def _avant(self, _: str, enregistrer: QWidget) -> list[QWidget]:
+        phrase = mots("La lettre est prête\u00a0: imprimez-la pour la faire signer.")
+        imprimer_lettre = bouton("Imprimer la lettre", "principal")
+        imprimer_lettre.clicked.connect(self.imprimer)
+        return [phrase, pile(rangee(imprimer_lettre, enregistrer, None))]
+
+    def _apres(self, premiere: str, enregistrer: QWidget) -> list[QWidget]:
+        copie = bouton("Imprimer une COPIE")
+        copie.clicked.connect(self.imprimer_copie)
+        elements: list[QWidget] = [mots(premiere), pile(rangee(copie, enregistrer, None))]
+        if self._dossier.statut is Statut.LETTRE_ETABLIE and not self._dossier.signatures:
+            # A sheet that jams in the printer is no second letter: nobody has signed yet.
+            encore = bouton("Imprimer de nouveau l’original", "lien")
+            encore.clicked.connect(self.imprimer)
+            elements.append(encore)
+        return elements
+
+    def _premiere_impression(self) -> str:
+        """Say when the original was printed, "" when it was not."""
+        lignes = self._session.registre.historique(self._dossier.numero)
+        moments = [ligne.moment for ligne in lignes if ligne.acte == Sortie.IMPRIMEE]
+        if not moments:
+            return ""
+        quand = moments[0].astimezone()
+        return f"L’original a été imprimé le {quand:%d/%m/%Y} à {quand:%H:%M}."
+
+    def imprimer(self) -> None:
+        """Print the original."""
+        self._tenter(
+            partial(imprimer, self, self._session.poste, self.pdf, nom_de_fichier(self._numero))
+        )
+
+    def imprimer_copie(self) -> None:
+        """Print the same pages, marked as a copy."""
+
+        def copier() -> str:
+            fait = imprimer(self, self._session.poste, self.pdf, copie=True)
+            return _COPIE if fait else ""
+
+        self._tenter(copier)
+
+    def enregistrer(self) -> None:
+        """Write the letter to a file outside the register."""
+
+        def ecrire() -> str:
+            fait = enregistrer_pdf(self, self.pdf, nom_de_fichier(self._numero))
+            return Sortie.PDF if fait else ""
+
+        self._tenter(ecrire)
+
+    @property
+    def _numero(self) -> Numero:
+        return self._dossier.numero
+
+    def _tenter(self, acte: Callable[[], str]) -> None:
+        """Let the letter leave, and tell the journal how."""
+        self._faute.setVisible(False)
+        try:
+            # A lock may have closed everything while a dialog was open.
+            if (sortie := acte()) and isValid(self):
+                self._session.consigner(str(sortie), self._numero)
+                self._proposer()
+                self.sortie.emit()
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._faute.setText(messages.raison(erreur, self._session.textes))
+            self._faute.setVisible(True)
+
+
+def nom_de_fichier(numero: Numero) -> str:
+    """Return the name offered for the file of a letter; it names nobody."""
+    return f"Lettre {numero.annee}-{numero.rang:04d}.pdf"
