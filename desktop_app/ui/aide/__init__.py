@@ -1,0 +1,1 @@
+"""Texts and help: what a secretary reads, and what she practises on."""
