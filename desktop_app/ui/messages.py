@@ -149,6 +149,9 @@ def _fichiers(
     dialogue = QFileDialog(parent, titre)
     # Qt's own dialog: it speaks the French of the program, and the system keeps no recent file.
     dialogue.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Qt leaves these two in English.
+    dialogue.setLabelText(QFileDialog.DialogLabel.LookIn, "Dossier\u00a0:")
+    dialogue.setLabelText(QFileDialog.DialogLabel.FileType, "Genre de fichier\u00a0:")
     dialogue.setFileMode(mode)
     if genres:
         dialogue.setNameFilter(genres)
