@@ -10,7 +10,7 @@ from desktop_app.application.enregistrer import Arrivee
 from desktop_app.application.formulaire import arrivee
 from desktop_app.domain.etapes import Procedure, Question, Reponses
 
-_DEBUT = "consigne."
+CONSIGNE = "consigne."
 """How the id of a question begins whose answer is no part of the request."""
 
 
@@ -35,7 +35,7 @@ def note(procedure: Procedure, reponses: Reponses, suivis: Collection[int]) -> s
 def consignees(procedure: Procedure, reponses: Reponses) -> tuple[Question, ...]:
     """Return the questions asked whose answer is written down."""
     posees = procedure.posees({**procedure.fixes, **reponses})
-    return tuple(question for question in posees if question.id.startswith(_DEBUT))
+    return tuple(question for question in posees if question.id.startswith(CONSIGNE))
 
 
 def _lignes(procedure: Procedure, reponses: Reponses) -> Iterator[str]:

@@ -35,6 +35,22 @@ _CODES: Mapping[str, Callable[[str], Any]] = {
 }
 _BOOLEENS: Mapping[str, Any] = {"oui": True, "non": False}
 _DEMANDE = frozenset(f.name for f in fields(Demande))
+_PARTIES: Mapping[str, type] = {
+    "personne": Personne,
+    "correspondant": Correspondant,
+    "interne": Interne,
+}
+_REGROUPEES = frozenset(
+    {"disposition_citee", "disposition_verifiee", "conditions_verifiees", "interne"}
+)
+QUESTIONS = frozenset(
+    (
+        *("recue_le", "note", "disposition"),
+        *(_DEMANDE - _REGROUPEES),
+        *(f"{nom}.{champ.name}" for nom, partie in _PARTIES.items() for champ in fields(partie)),
+    )
+)
+"""Every id of a question whose answer is a part of what comes in."""
 
 
 def arrivee(procedure: Procedure, reponses: Reponses) -> Arrivee:

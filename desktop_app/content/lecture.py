@@ -40,6 +40,21 @@ def lire(chemin: Path, kind: type[T]) -> T:
     return structurer(chemin, lire_toml(chemin), kind)
 
 
+def lire_par_nom(dossier: Path, kind: type[T], cle: str) -> dict[str, T]:
+    """Return the data of each file of a folder, by file name.
+
+    Raises:
+        FichierInvalide: A file has faults, or does not bear the name of what it holds.
+    """
+    lus: dict[str, T] = {}
+    for chemin in sorted(dossier.glob("*.toml")):
+        valeur = lire(chemin, kind)
+        if getattr(valeur, cle) != chemin.stem:
+            raise FichierInvalide(chemin, [f"{cle} : doit être « {chemin.stem} »"])
+        lus[chemin.stem] = valeur
+    return lus
+
+
 def lire_toml(chemin: Path) -> dict[str, Any]:
     """Return the raw tables of a TOML file.
 

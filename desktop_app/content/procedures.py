@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.content.chemins import RESSOURCES
-from desktop_app.content.lecture import lire
+from desktop_app.content.lecture import lire_par_nom
 from desktop_app.domain.etapes import Procedure
 
 
@@ -14,7 +14,6 @@ def lire_procedures(racine: Path = RESSOURCES) -> Mapping[str, Procedure]:
     """Return every procedure by its id.
 
     Raises:
-        FichierInvalide: A file has faults.
+        FichierInvalide: A file has faults, or does not bear the name of what it holds.
     """
-    fichiers = sorted((racine / "procedures").glob("*.toml"))
-    return {p.id: p for p in (lire(fichier, Procedure) for fichier in fichiers)}
+    return lire_par_nom(racine / "procedures", Procedure, "id")

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 from desktop_app.content.chemins import RESSOURCES
+from desktop_app.content.fautes_des_mots import fautes_des_mots
+from desktop_app.content.fautes_des_procedures import (
+    fautes_de_la_procedure,
+    phrases_de_la_procedure,
+)
+from desktop_app.content.procedures import lire_procedures
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.textes import lire_textes
 from desktop_app.domain.demandeur import Demandeur
-from desktop_app.domain.phrases import Phrase
+from desktop_app.domain.etapes import Procedure
+from desktop_app.domain.phrases import Phrase, Textes
 from desktop_app.domain.sources import Referentiel, Texte
 
 _CIRCULAIRE = "circ_2022"
@@ -21,19 +28,22 @@ _ESPACE_SECABLE = re.compile(r" [;:?!»]|« ")
 
 
 def fautes_du_contenu(racine: Path = RESSOURCES) -> list[str]:
-    """Return every fault of the pack, the requesters and the sentences.
+    """Return every fault of the pack, the requesters, the procedures and the sentences.
 
     Raises:
         FichierInvalide: A file cannot be read at all.
     """
-    referentiel = lire_referentiel(racine)
+    referentiel, textes = lire_referentiel(racine), lire_textes(racine)
+    procedures = lire_procedures(racine)
     circulaire = (racine / "sources" / f"{_CIRCULAIRE}.txt").read_text(encoding="utf-8")
     return [
         *_passages_introuvables(referentiel.textes[_CIRCULAIRE], circulaire),
         *_identifiants(referentiel),
         *_renvois(referentiel),
         *_principe_sans_trou(referentiel),
-        *_redaction(referentiel, racine),
+        *fautes_des_mots(textes),
+        *_procedures(procedures, referentiel, textes),
+        *_redaction(_phrases(referentiel, textes, procedures)),
     ]
 
 
@@ -88,9 +98,18 @@ def _principe_sans_trou(referentiel: Referentiel) -> Iterator[str]:
             yield f"{texte.id} : le principe pénal n’a aucune phrase à citer"
 
 
-def _redaction(referentiel: Referentiel, racine: Path) -> Iterator[str]:
+def _procedures(
+    procedures: Mapping[str, Procedure], referentiel: Referentiel, textes: Textes
+) -> Iterator[str]:
+    """Find what the procedures name and that does not exist."""
+    for nom, procedure in procedures.items():
+        for faute in fautes_de_la_procedure(procedure, referentiel, textes.mots):
+            yield f"{nom} : {faute}"
+
+
+def _redaction(phrases: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Check the program's own sentences; those of the sources stay as they are."""
-    for ou, phrase in _phrases(referentiel, racine):
+    for ou, phrase in phrases:
         if _JAMAIS.search(phrase):
             yield f"{ou} : le directeur général apprécie, rien n’est dit « autorisé »"
         if _APOSTROPHE_DROITE.search(phrase):
@@ -99,14 +118,19 @@ def _redaction(referentiel: Referentiel, racine: Path) -> Iterator[str]:
             yield f"{ou} : espace sécable devant un signe double"
 
 
-def _phrases(referentiel: Referentiel, racine: Path) -> Iterator[tuple[str, str]]:
+def _phrases(
+    referentiel: Referentiel, textes: Textes, procedures: Mapping[str, Procedure]
+) -> Iterator[tuple[str, str]]:
     """Return every sentence the program says in its own name, with where it stands."""
     for demandeur in referentiel.demandeurs.values():
         yield from _phrases_du_demandeur(demandeur)
     for texte in referentiel.textes.values():
         yield f"{texte.id}.remarque", texte.remarque
         yield from ((f"{texte.id}.{c.id}", c.question) for c in texte.conditions)
-    textes = lire_textes(racine)
+    for procedure in procedures.values():
+        yield from phrases_de_la_procedure(procedure)
+    for famille, mots in textes.mots.items():
+        yield from ((f"mots.{famille}.{code}", mot) for code, mot in mots.items())
     familles = (
         textes.refus,
         textes.avertissements,
@@ -114,8 +138,8 @@ def _phrases(referentiel: Referentiel, racine: Path) -> Iterator[tuple[str, str]
         textes.constats,
         textes.arrivee,
     )
-    for famille in familles:
-        for code, phrase in famille.items():
+    for phrases in familles:
+        for code, phrase in phrases.items():
             yield from _phrases_du_code(code, phrase)
 
 

@@ -128,11 +128,48 @@ def remplacer(chemin, ancien, nouveau):
         ("textes/refus.toml", "n’est pas encore enregistrée", "est autorisée", "autorisé"),
         ("textes/refus.toml", "n’est pas", "n'est pas", "apostrophe"),
         ("textes/refus.toml", "\u00a0:", " :", "sécable"),
+        ("textes/mots.toml", "recommande = ", "oublie = ", "aucun mot pour « recommande »"),
+        ("textes/mots.toml", "recommande = ", "oublie = ", "code inconnu « oublie »"),
+        ("textes/mots.toml", "[mode]", "[moyen]", "« mode »"),
+        ("textes/mots.toml", "Oui\u00a0:", "Oui :", "sécable"),
+        ("textes/mots.toml", '"Envoi recommandé"', '""', "mot vide"),
+        ("textes/mots.toml", 'corriger = "Demande corrigée"', "", "mots.journal"),
+        ("textes/constats.toml", "[agir_et_consigner]", "[agir]", "« agir_et_consigner »"),
+        ("textes/constats.toml", "[porte_consentement]", "[porte]", "« porte_consentement »"),
+        ("textes/constats.toml", "[objet]", "[but]", "« objet »"),
+        ("procedures/ecrit.toml", '"circ_2022.externe.3"', '"circ_2022.externe.999"', "inconnu"),
+        ("procedures/ecrit.toml", 'mots = "canal"', 'mots = "moyen"', "famille de mots inconnue"),
+        ("procedures/ecrit.toml", '"depot"]', '"pigeon"]', "choix inconnu « pigeon »"),
+        ("procedures/ecrit.toml", 'id = "canal"', 'id = "moyen"', "pas un champ de la demande"),
+        ("procedures/ecrit.toml", 'id = "personne.prenom"', 'id = "personne.nom"', "deux fois"),
+        ("procedures/ecrit.toml", '"juge_instruction", ', '"martien", ', "réponse impossible"),
+        (
+            "procedures/ecrit.toml",
+            'question = "demandeur"',
+            'question = "elements"',
+            "n’est pas posée avant",
+        ),
+        ("procedures/ecrit.toml", 'origine = "externe"', 'origine = "martienne"', "fixes"),
+        ("procedures/ecrit.toml", 'origine = "externe"', 'autre = "externe"', "fixes"),
+        ("procedures/partage.toml", '"collegue"', '"martien"', "fixes"),
+        ("procedures/ecrit.toml", "Qui demande\u00a0?", "Qui demande ?", "sécable"),
+        ("procedures/ecrit.toml", "Qui demande", "Qui est autorisé", "autorisé"),
     ],
 )
 def test_chaque_faute_du_contenu_est_vue(copie, fichier, ancien, nouveau, faute):
     remplacer(copie / fichier, ancien, nouveau)
     assert any(faute in dite for dite in fautes_du_contenu(copie))
+
+
+def test_une_procedure_porte_le_nom_de_son_fichier(copie):
+    (copie / "procedures" / "ecrit.toml").rename(copie / "procedures" / "lettre.toml")
+    with pytest.raises(FichierInvalide, match="doit être « lettre »"):
+        fautes_du_contenu(copie)
+
+
+def test_un_panneau_ne_pose_pas_de_question(copie):
+    remplacer(copie / "procedures/oral.toml", 'id = "consignation"', 'id = "x"\npanneau = "avis"')
+    assert "oral : x : un panneau ne pose pas de question" in fautes_du_contenu(copie)
 
 
 def test_un_fichier_porte_le_nom_de_ce_qu_il_contient(copie):
