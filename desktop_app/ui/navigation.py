@@ -52,7 +52,6 @@ class Navigation(QWidget):
         neuf = bouton(entree.nom, "navigation")
         neuf.setCheckable(True)
         neuf.clicked.connect(lambda: self.voulue.emit(entree.nom))
-        garder_la_place_du_gras(neuf, _AUTOUR)
         self._groupe.addButton(neuf)
         return neuf
 
@@ -62,9 +61,9 @@ class Navigation(QWidget):
             choix.setChecked(choix.text() == nom)
 
     def changeEvent(self, evenement: QEvent) -> None:
-        """Draw the icons again in another look."""
+        """Follow another look, or letters of another size."""
         super().changeEvent(evenement)
-        if evenement.type() == QEvent.Type.PaletteChange:
+        if evenement.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._teindre()
 
     def _teindre(self) -> None:
@@ -73,3 +72,4 @@ class Navigation(QWidget):
         for entree, choix in zip(self._entrees, self._groupe.buttons(), strict=True):
             choix.setIcon(theme().icone(entree.icone, "encre2"))
             choix.setIconSize(QSize(cote, cote))
+            garder_la_place_du_gras(choix, _AUTOUR)

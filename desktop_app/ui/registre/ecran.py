@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.ui import messages
 from desktop_app.ui.ecran import Ecran
@@ -84,27 +87,33 @@ class EcranRegistre(Ecran):
         self.recherche.descente.connect(self._descendre)
         self.recherche.returnPressed.connect(lambda: self._ouvrir(self.liste.ligne))
         self.onglets.choisi.connect(lambda _: self._montrer())
-        self.filtres.change.connect(self._montrer)
+        self.filtres.change.connect(self._filtrer)
         self.deplier.toggled.connect(self._deplier)
         self.liste.choisie.connect(self._survoler)
         self.masquer.clicked.connect(self._discretion.basculer)
         self.liste.ouverture.connect(self._ouvrir)
         self.apercu.ouverture.connect(self._ouvrir)
         self.modele.rowsInserted.connect(self._dire_combien)
-        self.modele.panne.connect(self._tomber_en_panne)
+        self.modele.panne.connect(self._presenter)
         self._discretion.change.connect(self._masquer)
 
     # What the desk asks.
 
     def arriver(self) -> None:
         """Read again what changed meanwhile, where one was, and go to the list."""
-        registre = self._session.registre
-        vu_a = registre.tete_journal().nombre, self._session.poste.horloge().date()
-        if vu_a != self._lu_a:
-            self._lu_a = vu_a
-            self._relire()
-        self._dire_combien()
+        try:
+            self._suivre()
+        except ErreurCoffre as erreur:
+            self._tomber_en_panne(erreur)
         (self.liste if self.modele.rowCount() else self.recherche).setFocus()
+
+    def _suivre(self) -> None:
+        """Read the list again if an act was done, or if the day is another one."""
+        nombre = self._session.registre.tete_journal().nombre
+        vu_a = nombre, self._session.poste.horloge().date()
+        if vu_a != self._lu_a:
+            self._relire()
+            self._lu_a = vu_a
 
     def chercher(self) -> None:
         """Give the focus to the search field."""
@@ -117,10 +126,16 @@ class EcranRegistre(Ecran):
         """Look everywhere for what is typed; once it is cleared, go back to the tab before."""
         if texte and not self._cherche:
             self._onglet_quitte = self.onglets.rang
-            self.onglets.choisir(len(self._section.onglets) - 1)
+            self.onglets.choisir(self._tout)
         elif not texte:
             self.onglets.choisir(self._onglet_quitte)
         self._cherche = bool(texte)
+        self._montrer()
+
+    def _filtrer(self) -> None:
+        """Narrow the tab; a step is looked for everywhere, since a tab is made of steps."""
+        if self.filtres.etape_voulue:
+            self.onglets.choisir(self._tout)
         self._montrer()
 
     def _descendre(self) -> None:
@@ -163,6 +178,11 @@ class EcranRegistre(Ecran):
     # What is shown.
 
     @property
+    def _tout(self) -> int:
+        """Rank of the tab that shows everything."""
+        return len(self._section.onglets) - 1
+
+    @property
     def _onglet(self) -> Onglet:
         return self._section.onglets[self.onglets.rang]
 
@@ -180,22 +200,29 @@ class EcranRegistre(Ecran):
         """Show the same page again, with the same row chosen at the same place."""
         self._libelles.relire()
         self.filtres.arriver()
-        ligne, hauteur = self.liste.ligne, self.liste.verticalScrollBar().value()
+        ligne, rang = self.liste.ligne, self.liste.currentIndex().row()
+        hauteur = self.liste.verticalScrollBar().value()
         if ligne is None:
             self._montrer()
         else:
             self.modele.relire()
-            self.liste.choisir(ligne.numero)
+            self.liste.choisir(ligne.numero, sinon=rang)
             self.liste.verticalScrollBar().setValue(hauteur)
             self._presenter()
         # Counted once the list is on the screen.
         QTimer.singleShot(0, self, self._compter)
 
     def _compter(self) -> None:
-        self.onglets.compter(lambda o: self._session.registre.compter(self._filtre_de(o)))
+        compter = self._session.registre.compter
+        # The list itself says what stands in the way.
+        with suppress(ErreurCoffre):
+            self.onglets.compter(lambda onglet: compter(self._filtre_de(onglet)))
 
     def _presenter(self) -> None:
         """Show the list, or why it is empty."""
+        if self.modele.erreur is not None:
+            self._tomber_en_panne(self.modele.erreur)
+            return
         if not self.modele.rowCount():
             self._expliquer_le_vide()
         self.milieu.setCurrentWidget(self.liste if self.modele.rowCount() else self.vide)
@@ -228,11 +255,21 @@ class EcranRegistre(Ecran):
         plus = "" if self.modele.complet else "plus de "
         dossiers = "dossier" if nombre < 2 else "dossiers"
         combien = f"{plus}{en_milliers(nombre)} {dossiers}" if nombre else ""
+        qui = self._dire_chez_qui() if nombre else ""
         masques = "noms masqués" if self._discretion.masques else ""
         verbe = "Montrer les noms" if self._discretion.masques else "Masquer les noms"
         self.masquer.setText(verbe)
         self.masquer.setAccessibleName(verbe)
-        self.etat.setText("\u00a0· ".join(filter(None, (combien, masques))))
+        self.etat.setText("\u00a0· ".join(filter(None, (combien, qui, masques))))
+
+    def _dire_chez_qui(self) -> str:
+        """Say how many dossiers each one holds, in a tab that mixes them."""
+        if not self._onglet.partage or not self.modele.complet:
+            return ""
+        rangs = range(self.modele.rowCount())
+        chez = Counter(self._libelles.chez(self.modele.ligne(rang)) for rang in rangs)
+        return ", ".join(f"{qui}\u00a0{en_milliers(nombre)}" for qui, nombre in chez.most_common())
 
     def _tomber_en_panne(self, erreur: Exception) -> None:
         self.vide.dire("Le registre ne se lit plus", messages.raison(erreur, self._session.textes))
+        self.milieu.setCurrentWidget(self.vide)

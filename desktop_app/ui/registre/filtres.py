@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from desktop_app.application.vues import Filtre
 from desktop_app.domain.dossier import Numero
@@ -18,6 +18,7 @@ from desktop_app.domain.workflow import Statut
 from desktop_app.ui.elements import bouton, rangee
 from desktop_app.ui.session import Session
 
+_GRANDES_LETTRES = 16  # points
 _LETTRES = 8  # shown at least of what is chosen
 _A_REPONDRE = tuple(s for s in Statut if s not in {Statut.ENVOYEE, Statut.CLOTUREE})
 
@@ -45,7 +46,23 @@ class Filtres(QWidget):
         effacer.clicked.connect(self.effacer)
         for choix in self._choix:
             choix.currentIndexChanged.connect(self.change)
-        self.setLayout(rangee(*self._choix, self.depasse, effacer))
+        suite = rangee(self.depasse, effacer)
+        suite.setStretch(1, 1)
+        self._place = rangee(rangee(*self._choix), suite)
+        self.setLayout(self._place)
+        self._disposer()
+
+    def _disposer(self) -> None:
+        """Put everything in one row, or in two where letters are large."""
+        large = self.font().pointSizeF() > _GRANDES_LETTRES
+        sens = QBoxLayout.Direction
+        self._place.setDirection(sens.TopToBottom if large else sens.LeftToRight)
+
+    def changeEvent(self, evenement: QEvent) -> None:
+        """Follow letters of another size."""
+        super().changeEvent(evenement)
+        if evenement.type() == QEvent.Type.FontChange:
+            self._disposer()
 
     @property
     def _choix(self) -> tuple[QComboBox, ...]:
@@ -55,6 +72,11 @@ class Filtres(QWidget):
     def actifs(self) -> bool:
         """Whether anything is narrowed."""
         return self.depasse.isChecked() or any(c.currentIndex() > 0 for c in self._choix)
+
+    @property
+    def etape_voulue(self) -> bool:
+        """Whether one step was chosen."""
+        return self.statut.currentIndex() > 0
 
     def arriver(self) -> None:
         """Offer the years of the register."""

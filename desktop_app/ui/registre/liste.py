@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.application.vues import Ligne
@@ -14,6 +14,7 @@ from desktop_app.ui.registre.trait import Trait, hauteur
 # The widest words of each column; those that have none share what is left.
 _LARGEURS = ("22/11/2026", "", "Mesure secrète mmm", "", "Objectif interne m")
 _OBJECTIF = len(_LARGEURS) - 1
+_CHIFFRES = 70  # that have to fit in the width for every column to be shown
 _AUTOUR = 24  # pixels around the words of a cell
 _BOUTS = frozenset(
     {QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd}
@@ -42,8 +43,8 @@ class Liste(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._avec_objectif = avec_objectif
         self._regler_les_mesures()
-        self.setColumnHidden(_OBJECTIF, not avec_objectif)
         self.activated.connect(lambda index: self.ouverture.emit(modele.ligne(index.row())))
         modele.modelReset.connect(lambda: self.choisie.emit(None))
 
@@ -64,16 +65,30 @@ class Liste(QTableView):
             else:
                 colonnes.setSectionResizeMode(rang, QHeaderView.ResizeMode.Stretch)
 
+    def changeEvent(self, evenement: QEvent) -> None:
+        """Measure again when letters take another size."""
+        super().changeEvent(evenement)
+        if evenement.type() == QEvent.Type.FontChange:
+            self._regler_les_mesures()
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Leave the aim out where it would cut the words of the others."""
+        super().resizeEvent(evenement)
+        etroite = self.width() < QFontMetrics(self.font()).horizontalAdvance("0") * _CHIFFRES
+        self.setColumnHidden(_OBJECTIF, etroite or not self._avec_objectif)
+
     @property
     def ligne(self) -> Ligne | None:
         """The dossier of the current row."""
         index = self.currentIndex()
         return self._modele.ligne(index.row()) if index.isValid() else None
 
-    def choisir(self, numero: Numero | None) -> None:
-        """Make the row of a dossier the current one; the first where it is not shown."""
+    def choisir(self, numero: Numero | None, sinon: int = 0) -> None:
+        """Make the row of a dossier the current one, or another where it is not shown."""
         if self._modele.rowCount():
-            self.setCurrentIndex(self._modele.index(self._modele.rang(numero) or 0, 0))
+            trouve = self._modele.rang(numero)
+            rang = min(sinon, self._modele.rowCount() - 1) if trouve is None else trouve
+            self.setCurrentIndex(self._modele.index(rang, 0))
 
     def moveCursor(
         self, geste: QAbstractItemView.CursorAction, touches: Qt.KeyboardModifier

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -13,8 +12,8 @@ from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import TOUT, Filtre, Ligne
 from desktop_app.domain.dossier import Numero
-from desktop_app.domain.workflow import Statut
-from desktop_app.ui.registre.libelles import Libelles, en_date
+from desktop_app.ui.registre.colonnes import GRAS, SOUS, Colonne, colonnes
+from desktop_app.ui.registre.libelles import Libelles
 from desktop_app.ui.theme import theme
 
 TAILLE = 200
@@ -27,48 +26,25 @@ _RACINE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-SOUS = Qt.ItemDataRole.UserRole
-"""The second line of a cell."""
-
-GRAS = Qt.ItemDataRole.UserRole + 1
-"""Whether the first line of a cell stands out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colonne:
-    """A column: its title, and the two lines of its cells.
+class ModeleRegistre(QAbstractTableModel):
+    """Holds the pages read so far; never more than one page is read at once while scrolling.
 
     Attributes:
-        icone: Name of the drawing that goes before the words; "" for none.
-        explication: What is said where the mouse rests; both lines when absent.
+        erreur: Why the register could not be read the last time, or nothing.
     """
 
-    titre: str
-    texte: Callable[[Ligne], str]
-    sous: Callable[[Ligne], str]
-    icone: Callable[[Ligne], str] | None = None
-    explication: Callable[[Ligne], str] | None = None
-    gras: Callable[[Ligne], bool] = lambda _: False
-
-    def entiere(self, ligne: Ligne) -> str:
-        """Return both lines."""
-        return ", ".join(filter(None, (self.texte(ligne), self.sous(ligne))))
-
-
-class ModeleRegistre(QAbstractTableModel):
-    """Holds the pages read so far; never more than one page is read at once while scrolling."""
-
-    panne = Signal(object)
-    """The register could not be read; carries the failure."""
+    panne = Signal()
+    """The page that follows could not be read."""
 
     def __init__(self, registre: RegistreOuvert, libelles: Libelles) -> None:
         super().__init__()
         self._registre = registre
-        self._colonnes = _colonnes(libelles)
+        self._colonnes = colonnes(libelles)
         self._lectures = [self._lecture(colonne) for colonne in self._colonnes]
         self._filtre = TOUT
         self._lignes: list[Ligne] = []
         self._complet = True
+        self.erreur: ErreurCoffre | None = None
         self._icones: dict[tuple[str, str], QIcon] = {}
 
     @property
@@ -95,10 +71,9 @@ class ModeleRegistre(QAbstractTableModel):
             # One more than is shown, to know whether another page follows.
             page = self._registre.page(apres, taille + 1, self._filtre)
         except ErreurCoffre as erreur:
-            self._complet = True
-            self.panne.emit(erreur)
+            self._complet, self.erreur = True, erreur
             return []
-        self._complet = len(page) <= taille
+        self._complet, self.erreur = len(page) <= taille, None
         return list(page[:taille])
 
     def ligne(self, rang: int) -> Ligne:
@@ -139,6 +114,8 @@ class ModeleRegistre(QAbstractTableModel):
             self.beginInsertRows(_RACINE, debut, debut + len(page) - 1)
             self._lignes += page
             self.endInsertRows()
+        if self.erreur is not None:
+            self.panne.emit()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
@@ -177,34 +154,3 @@ class ModeleRegistre(QAbstractTableModel):
         if cle not in self._icones:
             self._icones[cle] = theme().icone(nom, _TEINTES[nom])
         return self._icones[cle]
-
-
-def _colonnes(libelles: Libelles) -> tuple[Colonne, ...]:
-    return (
-        Colonne(
-            titre="Demande",
-            texte=lambda ligne: str(ligne.numero),
-            sous=lambda ligne: en_date(ligne.recue_le),
-            explication=lambda ligne: f"{ligne.numero}, reçue le {en_date(ligne.recue_le)}",
-        ),
-        Colonne(titre="Demandeur", texte=libelles.demandeur, sous=libelles.correspondant),
-        Colonne(
-            titre="Personne",
-            texte=libelles.personne,
-            sous=libelles.naissance,
-            icone=lambda ligne: "cadenas" if ligne.secrete else "",
-        ),
-        Colonne(
-            titre="Chez",
-            texte=libelles.chez,
-            sous=libelles.etape,
-            gras=lambda ligne: ligne.statut is not Statut.CLOTUREE,
-        ),
-        Colonne(
-            titre="Objectif interne",
-            texte=lambda ligne: libelles.objectif(ligne).texte,
-            sous=lambda ligne: libelles.objectif(ligne).depassement,
-            icone=lambda ligne: "depasse" if libelles.objectif(ligne).depassement else "",
-            explication=lambda ligne: libelles.objectif(ligne).explication,
-        ),
-    )

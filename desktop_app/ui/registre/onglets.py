@@ -7,10 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from desktop_app.ui.elements import bouton, garder_la_place_du_gras, rangee
+from desktop_app.ui.elements import bouton, rangee
 from desktop_app.ui.registre.section import Onglet
-
-_AUTOUR = 28  # pixels around the words of a tab
 
 
 class Onglets(QWidget):
@@ -45,7 +43,6 @@ class Onglets(QWidget):
             choix = self._groupe.button(rang)
             choix.setText(texte)
             choix.setAccessibleName(texte)
-            garder_la_place_du_gras(choix, _AUTOUR)
 
 
 def en_milliers(nombre: int) -> str:

@@ -11,10 +11,10 @@ from desktop_app.application.personnes import Connue, dossiers, personnes
 from desktop_app.ui import messages
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import colonne, mots, rangee
+from desktop_app.ui.registre.colonnes import SOUS
 from desktop_app.ui.registre.compte import Compte
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.libelles import en_date
-from desktop_app.ui.registre.modele import SOUS
 from desktop_app.ui.registre.recherche import Recherche
 from desktop_app.ui.registre.trait import Trait
 from desktop_app.ui.registre.vide import Vide

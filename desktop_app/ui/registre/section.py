@@ -16,11 +16,13 @@ class Onglet:
     Attributes:
         filtre: Which dossiers it keeps.
         vide: What it says when it keeps none: a title, and a sentence.
+        partage: Its dossiers are held by several: it says how many by whom.
     """
 
     titre: str
     filtre: Filtre
     vide: tuple[str, str] = ("", "")
+    partage: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ DEMANDES = Section(
                 )
             ),
             vide=("Rien à traiter", "Chaque demande reçue a eu sa suite."),
+            partage=True,
         ),
         Onglet(
             titre="À signer",

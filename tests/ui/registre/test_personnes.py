@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.registre import compte
+from desktop_app.ui.registre.colonnes import SOUS
 from desktop_app.ui.registre.discretion import Discretion
-from desktop_app.ui.registre.modele import SOUS
 from desktop_app.ui.registre.personnes import EcranPersonnes
 from tests.ui.registre.outils import SECRETE, textes
 

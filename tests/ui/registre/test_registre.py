@@ -74,6 +74,8 @@ def test_la_liste_dit_qui_detient_la_suite(ouvrir, arriver, mener):
         "Service juridique, Analysée",
         "Secrétariat, Enregistrée",
     ]
+    qui = "Secrétariat\u00a02, Directeur général\u00a01, Service juridique\u00a01"
+    assert ecran.etat.text() == f"4 dossiers\u00a0· {qui}"
 
 
 def test_les_filtres_restreignent_puis_s_effacent(ouvrir, arriver):
@@ -108,6 +110,8 @@ def test_le_filtre_d_etape_et_celui_de_l_objectif(ouvrir, arriver, mener):
     assert oral not in numeros(ecran)
     ecran.filtres.statut.setCurrentText("Envoyée")
     assert numeros(ecran) == []
+    ecran.filtres.depasse.click()
+    assert titres(ecran)[ecran.onglets.rang] == "Toutes 4"
 
 
 def test_replier_les_filtres_les_efface(ouvrir, arriver):
@@ -168,6 +172,17 @@ def test_une_mesure_secrete_ne_montre_jamais_le_nom(qtbot, ouvrir, arriver, mene
 
 
 # What is said when there is nothing.
+
+
+def test_un_registre_qui_ne_se_lit_plus_le_dit_sur_place(registre, ouvrir, arriver):
+    arriver()
+    ecran = ouvrir()
+    registre.fermer()
+    ecran.recherche.insert("lam")
+    assert "Le registre ne se lit plus" in textes(ecran.vide)
+    ecran.recherche.clear()
+    ecran.arriver()
+    assert "Le registre ne se lit plus" in textes(ecran.vide)
 
 
 def test_un_registre_vide_offre_la_premiere_demande(qtbot, ouvrir):
@@ -267,6 +282,16 @@ def test_la_liste_suit_un_acte_et_garde_la_ligne_choisie(qtbot, ouvrir, arriver,
     qtbot.waitUntil(lambda: titres(ecran)[0] == "À traiter 3")
 
 
+def test_un_dossier_parti_laisse_choisir_son_voisin(session, ouvrir, arriver):
+    premier, oral, dernier = arriver(), arriver(canal=Canal.TELEPHONE), arriver()
+    ecran = ouvrir()
+    ecran.liste.choisir(oral)
+    cloturer(session.contexte(), oral)
+    ecran.arriver()
+    assert numeros(ecran) == [dernier, premier]
+    assert ecran.liste.ligne.numero == premier
+
+
 def test_les_pages_se_lisent_en_defilant(qtbot, registre, ouvrir):
     remplir(registre, 5_000)
     ecran = ouvrir()
@@ -280,7 +305,7 @@ def test_les_pages_se_lisent_en_defilant(qtbot, registre, ouvrir):
         assert ecran.modele.rowCount() == min(lues + 200, 5_000)
     assert numeros(ecran) == [Numero(2026, rang) for rang in range(5_000, 0, -1)]
     assert cellules(ecran, DEMANDE)[-1] == "2026/0001, 02/01/2026"
-    assert ecran.etat.text() == "5\u202f000 dossiers"
+    assert ecran.etat.text() == "5\u202f000 dossiers\u00a0· Secrétariat\u00a05\u202f000"
 
 
 # The other lists.
