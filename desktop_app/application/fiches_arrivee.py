@@ -1,0 +1,184 @@
+"""The sheets printed at the desk: the invitation to write, and the internal sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.application.consignation import consignees, en_mots
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.etapes import Champ, Procedure, Question, Reponses
+from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.fiche import Fiche, GenreRangee, Rangee
+from desktop_app.domain.phrases import Textes
+from desktop_app.domain.reponse import Cpas, Personne
+from desktop_app.domain.sources import Referentiel
+
+_CIRCULAIRE = "Ce que dit la circulaire"
+_INTERNE = "interne."
+_NOM_TU = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entete:
+    """What stands on every sheet."""
+
+    cpas: Cpas | None
+    jour: date
+    exercice: bool
+
+
+def invitation(procedure: Procedure, referentiel: Referentiel, entete: Entete) -> Fiche:
+    """Return the sheet handed to whoever asks by word of mouth; it names nobody.
+
+    Source: circ_2022, ext., « La demande écrite doit… être adressée au Président du CPAS ».
+    """
+    cpas = entete.cpas
+    return _fiche(
+        "Écrivez au Président du CPAS",
+        entete,
+        (
+            _titre("À qui écrire"),
+            _paragraphe("Au Président du CPAS"),
+            *(_paragraphe(ligne) for ligne in (cpas.adresse if cpas else ())),
+            _titre("Ce que votre demande doit contenir"),
+            *(_point(point) for point in procedure.liste),
+            _titre(_CIRCULAIRE),
+            *_citations(procedure.passages, referentiel),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interne:
+    """An internal request that was registered, and how it was answered."""
+
+    procedure: Procedure
+    reponses: Reponses
+    dossier: Dossier
+    evaluation: Evaluation
+
+
+def interne(demande: Interne, referentiel: Referentiel, textes: Textes, entete: Entete) -> Fiche:
+    """Return the sheet of an internal request; the person concerned is not named on it.
+
+    Source: circ_2022, procédure interne.
+    """
+    procedure, dossier = demande.procedure, demande.dossier
+    correspondant = dossier.correspondant
+    demandeur = correspondant.nom if correspondant else ""
+    rangees = (
+        _paragraphe(procedure.introduction),
+        Rangee(genre=GenreRangee.CHAMP, texte="Demandé par", valeur=demandeur),
+        *_examen(demande, referentiel),
+        *_constat(demande, referentiel, textes),
+        *_elements(demande),
+        _titre("À retenir"),
+        *(_point(point) for point in procedure.liste),
+        *_citations(procedure.passages, referentiel),
+    )
+    return _fiche(
+        procedure.titre,
+        entete,
+        rangees,
+        numero=str(dossier.numero),
+        signatures=_signatures(dossier),
+    )
+
+
+def _signatures(dossier: Dossier) -> tuple[str, str]:
+    if dossier.demande.demandeur == "conseiller":
+        return ("Le conseiller de l’action sociale", "Le directeur général")
+    return ("Le collègue qui demande", "La personne qui partage")
+
+
+def _conditions(demande: Interne) -> tuple[Question, ...]:
+    """Return the conditions that were examined."""
+    posees = demande.procedure.posees({**demande.procedure.fixes, **demande.reponses})
+    return tuple(q for q in posees if q.champ is Champ.OUI_NON and q.id.startswith(_INTERNE))
+
+
+def _examen(demande: Interne, referentiel: Referentiel) -> Iterable[Rangee]:
+    """Return each condition, ticked or not, with its sentence unless it was just cited."""
+    citees: set[str] = set()
+    for question in _conditions(demande):
+        cochee = demande.reponses.get(question.id) is True
+        yield Rangee(genre=GenreRangee.CASE, texte=question.libelle, cochee=cochee)
+        yield from _citations((p for p in question.passages if p not in citees), referentiel)
+        citees |= set(question.passages)
+
+
+def _constat(demande: Interne, referentiel: Referentiel, textes: Textes) -> Iterable[Rangee]:
+    """Return what was found, and each thing that is missing, with its sentence."""
+    evaluation = demande.evaluation
+    citees = {passage for question in _conditions(demande) for passage in question.passages}
+    yield _titre("Constat")
+    yield _paragraphe(textes.constats[evaluation.proposition].entiere())
+    for manquement in evaluation.manquements:
+        yield _point(textes.constats[manquement].texte)
+        fondements = (c.citations for c in evaluation.trace if c.verdict == manquement)
+        passages = (citation.passage for groupe in fondements for citation in groupe)
+        yield from _citations((p for p in passages if p not in citees), referentiel)
+
+
+def _elements(demande: Interne) -> Iterable[Rangee]:
+    """Return what was written down, a list as its points."""
+    for question in consignees(demande.procedure, demande.reponses):
+        valeur = demande.reponses.get(question.id)
+        lignes = valeur if isinstance(valeur, list) else [en_mots(valeur)]
+        ecrites = [_sans_nom(str(ligne), demande.dossier.personne) for ligne in lignes if ligne]
+        if ecrites:
+            yield _titre(question.libelle)
+            yield from map(_point, ecrites)
+
+
+def _sans_nom(ligne: str, personne: Personne | None) -> str:
+    """Return a line where the person is not named."""
+    noms = [nom for nom in (personne.nom, personne.prenom) if nom.strip()] if personne else []
+    if not noms:
+        return ligne
+    motif = "|".join(rf"(?<!\w){re.escape(nom.strip())}(?!\w)" for nom in noms)
+    return re.sub(motif, _NOM_TU, ligne, flags=re.IGNORECASE)
+
+
+def _citations(passages: Iterable[str], referentiel: Referentiel) -> Iterable[Rangee]:
+    for identifiant in passages:
+        passage = referentiel.passage(identifiant)
+        yield Rangee(
+            genre=GenreRangee.CITATION,
+            texte=passage.texte,
+            valeur=referentiel.textes[passage.source].citation,
+        )
+
+
+def _fiche(
+    titre: str,
+    entete: Entete,
+    rangees: tuple[Rangee, ...],
+    *,
+    numero: str = "",
+    signatures: tuple[str, ...] = (),
+) -> Fiche:
+    return Fiche(
+        titre=titre,
+        jour=entete.jour,
+        rangees=rangees,
+        cpas=entete.cpas,
+        numero=numero,
+        signatures=signatures,
+        exercice=entete.exercice,
+    )
+
+
+def _titre(texte: str) -> Rangee:
+    return Rangee(genre=GenreRangee.TITRE, texte=texte)
+
+
+def _paragraphe(texte: str) -> Rangee:
+    return Rangee(genre=GenreRangee.PARAGRAPHE, texte=texte)
+
+
+def _point(texte: str) -> Rangee:
+    return Rangee(genre=GenreRangee.POINT, texte=texte)

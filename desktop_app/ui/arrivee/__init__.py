@@ -1,0 +1,1 @@
+"""What comes in: the first question, and what is recorded without a letter."""

@@ -1,0 +1,79 @@
+"""A writing: registered, with what came along, and handed to the stepper of its dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.enregistrer import Arrivee
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.noms import plier
+from desktop_app.ui.arrivee.fait import Fait, VoletFait
+from desktop_app.ui.arrivee.lien import LienPropose
+from desktop_app.ui.arrivee.pieces import PiecesDeposees
+from desktop_app.ui.arrivee.saisie import VoletSaisie
+from desktop_app.ui.arrivee.volet import Depart
+from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.champs.source import source
+from desktop_app.ui.elements import PAS, bandeau, bouton, mots, pile
+from desktop_app.ui.session import Session
+
+
+class VoletEcrit(VoletSaisie):
+    """Asks who writes, how and about whom; nothing is assessed here."""
+
+    DEFAUTS: Mapping[str, Any] = {"destinataire": "president"}
+
+    def __init__(self, session: Session, depart: Depart) -> None:
+        super().__init__(session, depart)
+        self.lien = LienPropose(session, depart.suite_de)
+        self.lien.change.connect(self.brouillon.noter)
+        self.pieces = PiecesDeposees(session)
+        self.pieces.refuse.connect(self.dire)
+        phrase = session.textes.arrivee["homonyme"].entiere()
+        self.homonyme = bandeau(dit("attention", "attention", phrase))
+        self.consigner = bouton(self.procedure.etapes[0].acte_suivant, "principal")
+        self.consigner.clicked.connect(self._consigner)
+        self.monter(self._a_cote(), self.consigner, tete=self.lien)
+
+    def _a_cote(self) -> QWidget:
+        passages = self.procedure.etapes[0].passages
+        return pile(
+            mots(self.procedure.etapes[0].introduction),
+            self.homonyme,
+            self.pieces,
+            source(passages, self.session.contenu.referentiel),
+            None,
+            espace=2 * PAS,
+        )
+
+    def regarder(self) -> None:
+        """Look for earlier dossiers and for a person that may be two."""
+        arrivee = self.arrivee()
+        self.lien.regarder(arrivee)
+        personne = arrivee.personne
+        self.homonyme.setVisible(
+            personne is not None and bool(plier(personne.nom)) and not personne.date_de_naissance
+        )
+
+    def inscrire(self, arrivee: Arrivee) -> Dossier:
+        """Register it, linked to what it repeats."""
+        return super().inscrire(replace(arrivee, suite_de=self.lien.suite_de))
+
+    def _consigner(self) -> None:
+        dossier = self.enregistrer()
+        if dossier is None:
+            return
+        try:
+            self.pieces.joindre(dossier.numero)
+        except ErreurCoffre as erreur:
+            # The request is registered all the same: only its files are still outside.
+            suite = VoletFait(self.session, Fait(dossier=dossier))
+            self.remplace.emit(suite)
+            suite.dire(erreur)
+            return
+        self.dossier_voulu.emit(dossier.numero)

@@ -1,0 +1,89 @@
+"""What is no request for information: a checklist to follow, a record, and no letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.demande import Canal
+from desktop_app.domain.demandeur import Demandeur
+from desktop_app.ui.arrivee.fait import Fait, VoletFait
+from desktop_app.ui.arrivee.saisie import VoletSaisie
+from desktop_app.ui.arrivee.volet import Depart
+from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.champs.source import source
+from desktop_app.ui.elements import PAS, bandeau, bouton, carte, mots, pile, rangee
+from desktop_app.ui.session import Session
+
+_GARDEES = ("demandeur", "canal", "recue_le", "correspondant.", "personne.")
+
+
+class VoletGuide(VoletSaisie):
+    """Guides through a summons, a seizure, a control, a declaration, an access."""
+
+    def __init__(self, session: Session, depart: Depart) -> None:
+        super().__init__(session, depart)
+        self.consigner = bouton("Consigner", "principal")
+        self.consigner.clicked.connect(self._consigner)
+        self.ordinaire = bouton("Traiter comme une demande écrite ordinaire")
+        self.ordinaire.clicked.connect(self._reporter)
+        phrase = session.textes.avertissements["nature_hors_pouvoir"].entiere()
+        self._sans_pouvoir = bandeau(
+            dit("attention", "attention", phrase), rangee(self.ordinaire, None)
+        )
+        self.monter(self._a_suivre(), self.consigner, tete=self._sans_pouvoir)
+
+    def _a_suivre(self) -> QWidget:
+        return pile(
+            carte(
+                mots(self.procedure.introduction),
+                mots("À suivre, point par point", "sous-titre"),
+                self.liste,
+            ),
+            source(self.procedure.passages, self.session.contenu.referentiel),
+            None,
+            espace=2 * PAS,
+        )
+
+    def _demandeur(self) -> Demandeur | None:
+        code = self.formulaire.reponses().get("demandeur")
+        return self.session.contenu.referentiel.demandeurs.get(str(code))
+
+    def _a_ce_pouvoir(self) -> bool:
+        """Tell whether the asker can do this; one not chosen yet is not blamed."""
+        demandeur = self._demandeur()
+        return demandeur is None or self.procedure.fixes["nature"] in demandeur.peut
+
+    def regarder(self) -> None:
+        """Say where the asker has no such power, and which way is left."""
+        peut = self._a_ce_pouvoir()
+        self._sans_pouvoir.setVisible(not peut)
+        self.consigner.setEnabled(peut)
+        genre = "écrite" if self._par_ecrit() else "orale"
+        verbe = f"Traiter comme une demande {genre} ordinaire"
+        self.ordinaire.setText(verbe)
+        self.ordinaire.setAccessibleName(verbe)
+
+    def _par_ecrit(self) -> bool:
+        canal = self.formulaire.reponses().get("canal")
+        return not canal or Canal(canal).est_ecrit
+
+    def _reporter(self) -> None:
+        """Go on as with anybody else; what was typed goes along."""
+        reponses = self.formulaire.reponses()
+        gardees: dict[str, Any] = {c: v for c, v in reponses.items() if c.startswith(_GARDEES)}
+        self.brouillon.oublier()
+        self.report_voulu.emit("ecrit" if self._par_ecrit() else "oral", gardees)
+
+    def _consigner(self) -> None:
+        dossier = self.enregistrer()
+        if dossier is not None:
+            self.remplace.emit(VoletFait(self.session, Fait(dossier=dossier)))
+
+
+class VoletAcces(VoletGuide):
+    """Guides through what the person asks about itself, most often alone."""
+
+    DEFAUTS: Mapping[str, Any] = {"demandeur": "personne_concernee"}
