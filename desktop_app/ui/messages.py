@@ -108,6 +108,8 @@ def enregistrer_sous(parent: QWidget, titre: str, nom: str, genres: str) -> Path
 
     def preparer(dialogue: QFileDialog) -> None:
         dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Added by the dialog itself, so that it still asks before a file is replaced.
+        dialogue.setDefaultSuffix(Path(nom).suffix.removeprefix("."))
         dialogue.selectFile(nom)
 
     noms = _fichiers(parent, titre, genres, QFileDialog.FileMode.AnyFile, preparer)

@@ -41,7 +41,7 @@ HOSTILES = {
     "gif": image("GIF", "P", couleur=3),
     "tronque": image()[:-30],
     "jpeg_tronque": image("JPEG", taille=(400, 400))[:200],
-    "trop_grand": png_annonce(2_001, 2_000),
+    "trop_grand": image(taille=(2_001, 2_000)),
     "bombe": png_annonce(60_000, 60_000),
     "trop_lourd": image() + b"\0" * 500_000,
     "bloc_faux": png_annonce(10, 10),

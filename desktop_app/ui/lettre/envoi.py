@@ -81,6 +81,7 @@ class PanneauEnvoi(Panneau):
             question,
             self.mode,
             self.jour,
+            mots("L’envoi sera consigné à cette date et ne se corrige plus.", "discret"),
             pile(rangee(self.consigner, None)),
         ]
 

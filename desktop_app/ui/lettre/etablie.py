@@ -18,7 +18,8 @@ class LettreFaite(QWidget):
     def __init__(self, session: Session, dossier: Dossier, apercu: ApercuPdf) -> None:
         super().__init__()
         sorties = Sorties(session, dossier)
-        apercu.montrer(sorties.pdf)
+        if sorties.pdf:
+            apercu.montrer(sorties.pdf)
         self.setLayout(colonne(*_mots(session, dossier), sorties, None, espace=2 * PAS))
 
 

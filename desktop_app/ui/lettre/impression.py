@@ -109,7 +109,7 @@ def enregistrer_pdf(parent: QWidget, pdf: bytes, nom: str) -> bool:
     chemin = messages.enregistrer_sous(parent, "Enregistrer le PDF", nom, "PDF (*.pdf)")
     if chemin is None:
         return False
-    erreur = _attendre(parent, partial(_ecrire, chemin.with_suffix(".pdf"), pdf))
+    erreur = _attendre(parent, partial(_ecrire, chemin, pdf))
     if erreur is not None and isValid(parent):
         messages.informer(
             parent,

@@ -17,6 +17,8 @@ from desktop_app.ui.lettre.sorties import Sorties
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
+_DEFINITIF = "Une signature enregistrée ne se retire plus."
+
 
 class PanneauSignatures(Panneau):
     """Shows both signatures and records each, in any order."""
@@ -50,7 +52,7 @@ class PanneauSignatures(Panneau):
         sorties = Sorties(self.session, self.dossier)
         sorties.sortie.connect(self._montrer)
         # One next act at a time: a letter is printed, then signed.
-        prochaine = self._prochaine() if sorties.imprimee else None
+        prochaine = self._prochaine() if sorties.sortie_faite else None
         for annonce in lettre.signataires:
             rangee = RangeeSignature(
                 self.session, self.dossier, annonce, prochaine=annonce.qualite is prochaine
@@ -87,5 +89,5 @@ def _ou_en_est(dossier: Dossier) -> str:
     if nombre == 2:
         return "La lettre porte les deux signatures. Elle peut partir."
     if nombre == 1:
-        return "La lettre porte une signature. Il en manque une."
-    return "La lettre attend ses deux signatures, dans un ordre ou dans l’autre."
+        return f"La lettre porte une signature. Il en manque une. {_DEFINITIF}"
+    return f"La lettre attend ses deux signatures, dans un ordre ou dans l’autre. {_DEFINITIF}"

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.vues import LigneJournal
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Statut
@@ -30,17 +32,29 @@ class Sorties(QWidget):
     def __init__(self, session: Session, dossier: Dossier) -> None:
         super().__init__()
         self._session, self._dossier = session, dossier
-        self.pdf = session.registre.pdf(dossier.numero)
+        self.pdf = b""
         self._actes = pile()
         self._faute = mots("", "erreur")
         self._faute.setVisible(False)
         self.setLayout(colonne(self._actes, self._faute))
-        self._proposer()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._imprimer_ou_copier)
+        try:
+            self.pdf = session.registre.pdf(dossier.numero)
+            self._proposer()
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._dire(erreur)
 
     @property
-    def imprimee(self) -> bool:
-        """Whether the original was printed."""
-        return bool(self._premiere_impression())
+    def sortie_faite(self) -> bool:
+        """Whether the letter left the program, on paper or as a file."""
+        return bool({ligne.acte for ligne in self._historique()} & set(Sortie))
+
+    def _historique(self) -> tuple[LigneJournal, ...]:
+        return self._session.registre.historique(self._numero)
+
+    def _imprimer_ou_copier(self) -> None:
+        if self.pdf:
+            (self.imprimer_copie if self._premiere_impression() else self.imprimer)()
 
     def _proposer(self) -> None:
         """Offer the original until it was printed, a copy from then on."""
@@ -51,16 +65,19 @@ class Sorties(QWidget):
         garnir(self._actes, *actes(premiere, enregistrer))
 
     def _avant(self, _: str, enregistrer: QWidget) -> list[QWidget]:
-        phrase = mots("La lettre est prête\u00a0: imprimez-la pour la faire signer.")
-        imprimer_lettre = bouton("Imprimer la lettre", "principal")
+        a_signer = self._a_signer
+        imprimer_lettre = bouton("Imprimer la lettre", "principal" if a_signer else "")
         imprimer_lettre.clicked.connect(self.imprimer)
-        return [phrase, pile(rangee(imprimer_lettre, enregistrer, None))]
+        actes = pile(rangee(imprimer_lettre, enregistrer, None))
+        if not a_signer:
+            return [actes]
+        return [mots("La lettre est prête\u00a0: imprimez-la pour la faire signer."), actes]
 
     def _apres(self, premiere: str, enregistrer: QWidget) -> list[QWidget]:
         copie = bouton("Imprimer une COPIE")
         copie.clicked.connect(self.imprimer_copie)
         elements: list[QWidget] = [mots(premiere), pile(rangee(copie, enregistrer, None))]
-        if self._dossier.statut is Statut.LETTRE_ETABLIE and not self._dossier.signatures:
+        if self._a_signer:
             # A sheet that jams in the printer is no second letter: nobody has signed yet.
             encore = bouton("Imprimer de nouveau l’original", "lien")
             encore.clicked.connect(self.imprimer)
@@ -69,12 +86,16 @@ class Sorties(QWidget):
 
     def _premiere_impression(self) -> str:
         """Say when the original was printed, "" when it was not."""
-        lignes = self._session.registre.historique(self._dossier.numero)
-        moments = [ligne.moment for ligne in lignes if ligne.acte == Sortie.IMPRIMEE]
+        moments = [ligne.moment for ligne in self._historique() if ligne.acte == Sortie.IMPRIMEE]
         if not moments:
             return ""
         quand = moments[0].astimezone()
         return f"L’original a été imprimé le {quand:%d/%m/%Y} à {quand:%H:%M}."
+
+    @property
+    def _a_signer(self) -> bool:
+        """Whether nobody has signed yet."""
+        return self._dossier.statut is Statut.LETTRE_ETABLIE and not self._dossier.signatures
 
     def imprimer(self) -> None:
         """Print the original."""
@@ -114,8 +135,11 @@ class Sorties(QWidget):
                 self._proposer()
                 self.sortie.emit()
         except (ErreurMetier, ErreurCoffre) as erreur:
-            self._faute.setText(messages.raison(erreur, self._session.textes))
-            self._faute.setVisible(True)
+            self._dire(erreur)
+
+    def _dire(self, erreur: Exception) -> None:
+        self._faute.setText(messages.raison(erreur, self._session.textes))
+        self._faute.setVisible(True)
 
 
 def nom_de_fichier(numero: Numero) -> str:

@@ -60,6 +60,17 @@ def test_le_zoom_redessine_plus_fin(qtbot, apercu):
     assert apercu.pages[0].width() < avant
 
 
+def test_le_milieu_de_la_vue_reste_au_milieu(apercu):
+    def milieu():
+        barre = apercu.verticalScrollBar()
+        return (barre.value() + apercu.viewport().height() / 2) / apercu._pile.height()
+
+    apercu.verticalScrollBar().setValue(900)
+    avant = milieu()
+    apercu.zoomer(1)
+    assert milieu() == pytest.approx(avant, abs=0.01)
+
+
 def test_vider_oublie_le_document(qtbot, apercu, longue):
     apercu.montrer(longue)
     with qtbot.assertNotEmitted(apercu.montre, wait=300):

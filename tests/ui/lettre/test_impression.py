@@ -78,7 +78,7 @@ def test_sans_imprimante_le_pdf_est_propose(qtbot, poste, pdf, tmp_path, monkeyp
     qtbot.addWidget(fenetre)
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list)
     monkeypatch.setattr(messages, "demander", lambda *_: "pdf")
-    monkeypatch.setattr(messages, "enregistrer_sous", lambda *_: tmp_path / "Lettre 2026-0014")
+    monkeypatch.setattr(messages, "enregistrer_sous", lambda *_: tmp_path / "Lettre 2026-0014.pdf")
     sortie = impression.imprimer(fenetre, poste, pdf, "Lettre 2026-0014.pdf")
     assert sortie is impression.Sortie.PDF
     assert (tmp_path / "Lettre 2026-0014.pdf").read_bytes() == pdf
