@@ -70,15 +70,23 @@ def ecrire(dossier: Path, preferences: Preferences) -> None:
 
 
 def _valides(brut: dict[str, Any]) -> Preferences:
-    """Keep the values of the right kind, so that one odd key does not lose the others."""
+    """Keep the usable values, so that one odd key does not lose the others."""
     usuelles = Preferences()
     gardees: dict[str, Any] = {}
     for champ in fields(Preferences):
-        usuelle, valeur = getattr(usuelles, champ.name), brut.get(champ.name)
-        if champ.name == "fenetre" and isinstance(valeur, list):
-            gardees["fenetre"] = (int(valeur[0]), int(valeur[1]))
-        elif champ.name == "apparence" and valeur in list(Apparence):
-            gardees["apparence"] = Apparence(valeur)
-        elif type(valeur) is type(usuelle):
+        valeur = _valeur(champ.name, brut.get(champ.name), getattr(usuelles, champ.name))
+        if valeur is not None:
             gardees[champ.name] = valeur
     return replace(usuelles, **gardees)
+
+
+def _valeur(nom: str, valeur: Any, usuelle: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value as the program takes it, or nothing where it is not of the right kind."""
+    if nom == "fenetre":
+        cotes = valeur if isinstance(valeur, list) else []
+        entiers = len(cotes) == len(usuelle) and all(type(c) is int and c > 0 for c in cotes)
+        return tuple(cotes) if entiers else None
+    if nom == "apparence":
+        return Apparence(valeur) if valeur in list(Apparence) else None
+    positive = type(valeur) is not int or valeur > 0
+    return valeur if type(valeur) is type(usuelle) and positive else None
