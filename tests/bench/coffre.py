@@ -8,9 +8,9 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,11 @@ from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.vues import Filtre
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.workflow import Statut
 from tests.bench.mesure import Releve, duree, rapport
 from tests.db.remplissage import remplir
 from tests.domain import cas
@@ -38,6 +41,18 @@ MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KDF = ParametresKdf(memoire=64 * 1024, passes=1, voies=2)
 # What someone types, letter after letter, and what an office looks for.
 SAISIES = ("l", "la", "lam", "lamb", "lambert", "lambert an", "police", "oeuvre 59", "zzz")
+# What a list may be narrowed by; those that keep nothing read the most.
+FILTRES = (
+    Filtre(),
+    Filtre(statuts=(Statut.SIGNEE,)),
+    Filtre(statuts=(Statut.ENREGISTREE,)),
+    Filtre(ouverts=True, annee=2026),
+    Filtre(demandeur="personne"),
+    Filtre(voies=(Voie.URGENCE,), recues_au_plus_tard=MOMENT.date()),
+    Filtre(mots="police"),
+    Filtre(mots="lambert", statuts=(Statut.ANALYSEE,)),
+    Filtre(mots="police", demandeur="personne", voies=(Voie.URGENCE,)),
+)
 DURABLES = connexion._REGLAGES + connexion._DURABLES
 
 
@@ -64,6 +79,7 @@ def relever() -> list[Releve]:
         nu = pile.enter_context(closing(connexion_nue(temoin)))
         return [
             *lectures(ouverts[0], LienClair(pile.enter_context(closing(clair)))),
+            *filtres(ouverts[0]),
             *actes(ouverts[0], ouverts[1], nu),
             ouverture,
         ]
@@ -162,6 +178,24 @@ def lectures(registre: RegistreSqlite, clair: LienClair) -> list[Releve]:
             lambda: premiere_page(clair),
             cible=2,
         ),
+    ]
+
+
+def filtres(registre: RegistreSqlite) -> list[Releve]:
+    """Measure the slowest filter of all: its first page, then its count."""
+
+    def pire(nom: str, cible: float, lire: Callable[[Filtre], object]) -> Releve:
+        durees = {
+            filtre: statistics.median(duree(lambda f=filtre: lire(f)) for _ in range(5))
+            for filtre in FILTRES
+        }
+        lent = max(durees, key=lambda filtre: durees[filtre])
+        detail = ", ".join(f"{c}={v}" for c, v in asdict(lent).items() if v) or "aucun filtre"
+        return Releve(nom=nom, valeur=durees[lent] * 1000, cible=cible, unite="ms", detail=detail)
+
+    return [
+        pire("Première page du filtre le plus lent", 50, lambda f: registre.page(filtre=f)),
+        pire("Compte du filtre le plus lent", 100, registre.compter),
     ]
 
 
