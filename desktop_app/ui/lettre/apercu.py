@@ -18,7 +18,8 @@ _LARGEUR_MIN = 240
 _LARGEUR_MAX = 860
 """Widest page at 100 %, in pixels: beyond, a page is read no better."""
 _A4 = 210 / 25.4  # inches
-_ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+_ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
+_POINTS_MAX = 220  # per inch: beyond, pages only weigh more
 _REPOS = 80  # milliseconds after the last change of size
 _TOUCHES = (
     (QKeySequence.StandardKey.ZoomIn, 1),
@@ -104,15 +105,20 @@ class ApercuPdf(QScrollArea):
     def _rendre(self) -> None:
         if self._pdf:
             points = int(self._largeur_de_page() * self.devicePixelRatioF() / _A4)
+            points = min(points, _POINTS_MAX)
             self._relais.demander(partial(_dessiner, self._poste, self._pdf, points))
 
     def _recevoir(self, images: tuple[QImage, ...]) -> None:
         self._pile.images = images
-        # As wide as it was drawn: letters stay sharp.
-        self._disposer(int(images[0].width() / self.devicePixelRatioF()))
+        self._disposer(self._largeur_nette(images[0]))
         nombre = f"{len(images)} pages" if len(images) > 1 else "1 page"
         self.setAccessibleDescription(nombre)
         self.montre.emit()
+
+    def _largeur_nette(self, image: QImage) -> int:
+        """Return the width at which a page is as sharp as it was drawn, where it may."""
+        voulue, nette = self._largeur_de_page(), int(image.width() / self.devicePixelRatioF())
+        return nette if 0 <= voulue - nette <= _A4 + 1 else voulue
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Fit the pages to the new width at once, and draw them sharp once it rests."""

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -19,7 +19,6 @@ from desktop_app.application.ports import Progres
 from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.lettre.apercu import en_image
-from desktop_app.ui.theme import FAMILLE_CITATION
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,7 +28,6 @@ TITRE = "Courrier"
 
 _POINTS = 300  # per inch
 _DELAI = 60  # seconds
-_ENCRE = QColor("#1A2B52")
 _SANS_IMPRIMANTE = "Aucune imprimante n’est installée sur ce poste."
 _ECHEC = "L’impression n’a pas abouti."
 _ECHEC_SUITE = (
@@ -50,9 +48,7 @@ class ImpressionRefusee(OSError):
     """The printer, or the system that leads to it, said no."""
 
 
-def imprimer(
-    parent: QWidget, poste: Poste, pdf: bytes, nom: str = "Document.pdf", *, copie: bool = False
-) -> Sortie:
+def imprimer(parent: QWidget, poste: Poste, pdf: bytes, nom: str = "Document.pdf") -> Sortie:
     """Ask for a printer and print; what happened is true unless nothing left the program.
 
     Args:
@@ -60,19 +56,15 @@ def imprimer(
         poste: What draws the pages.
         pdf: The document.
         nom: Name offered for a file where there is no printer; it names nobody.
-        copie: Mark every page as a copy.
     """
     from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - loads CUPS
 
     if not QPrinterInfo.availablePrinterNames():
-        if copie:
-            messages.informer(parent, _SANS_IMPRIMANTE)
-            return Sortie.AUCUNE
         return _sans_imprimante(parent, pdf, nom)
     imprimante = messages.choisir_imprimante(parent, TITRE)
     if imprimante is None:
         return Sortie.AUCUNE
-    erreur = _attendre(parent, partial(vers_imprimante, imprimante, pdf, poste, copie=copie))
+    erreur = _attendre(parent, partial(vers_imprimante, imprimante, pdf, poste))
     if erreur is None:
         return Sortie.IMPRIMEE
     if isValid(parent):
@@ -80,17 +72,16 @@ def imprimer(
     return Sortie.AUCUNE
 
 
-def vers_imprimante(
-    imprimante: QPrinter, pdf: bytes, poste: Poste, *, copie: bool = False
-) -> None:
+def vers_imprimante(imprimante: QPrinter, pdf: bytes, poste: Poste) -> None:
     """Print a document on a printer that was chosen; may take seconds.
 
     Raises:
         OSError: It could not be printed.
     """
-    commande = None if copie else _commande(imprimante)
+    imprimante.setDocName(TITRE)
+    commande = _commande(imprimante)
     if commande is None:
-        _peindre(imprimante, pdf, poste, copie=copie)
+        _peindre(imprimante, pdf, poste)
         return
     try:
         # A known program and a list of arguments: no shell reads the name of a printer.
@@ -98,7 +89,7 @@ def vers_imprimante(
             commande, input=pdf, capture_output=True, check=True, timeout=_DELAI
         )
     except FileNotFoundError:
-        _peindre(imprimante, pdf, poste, copie=False)
+        _peindre(imprimante, pdf, poste)
     except subprocess.SubprocessError:
         # What the command wrote may name the printer of somebody: it is not kept.
         raise ImpressionRefusee from None
@@ -153,7 +144,7 @@ _FACES = {
 }
 
 
-def _peindre(imprimante: QPrinter, pdf: bytes, poste: Poste, *, copie: bool) -> None:
+def _peindre(imprimante: QPrinter, pdf: bytes, poste: Poste) -> None:
     """Paint the pages, each over the whole sheet: its margins are its own."""
     imprimante.setFullPage(True)
     pages = poste.rendu.pages(pdf, _POINTS)
@@ -168,25 +159,10 @@ def _peindre(imprimante: QPrinter, pdf: bytes, poste: Poste, *, copie: bool) -> 
             feuille = imprimante.paperRect(imprimante.Unit.DevicePixel).size().toSize()
             entiere = image.size().scaled(feuille, Qt.AspectRatioMode.KeepAspectRatio)
             peintre.drawImage(QRect(QPoint(0, 0), entiere), image)
-            if copie:
-                _marquer(peintre, entiere.width())
     finally:
         peintre.end()
     if imprimante.printerState() is imprimante.PrinterState.Error:
         raise ImpressionRefusee
-
-
-def _marquer(peintre: QPainter, largeur: int) -> None:
-    """Write COPIE at the top right of a page that wide, as letters bear it."""
-    millimetre = largeur / 210
-    cadre = QRectF(160 * millimetre, 14.5 * millimetre, 30 * millimetre, 7 * millimetre)
-    police = QFont(FAMILLE_CITATION)
-    police.setBold(True)
-    police.setPixelSize(round(4.2 * millimetre))
-    peintre.setFont(police)
-    peintre.setPen(QPen(_ENCRE, millimetre / 5))
-    peintre.drawRect(cadre)
-    peintre.drawText(cadre, Qt.AlignmentFlag.AlignCenter, "COPIE")
 
 
 def _choisies(imprimante: QPrinter, nombre: int) -> range:

@@ -15,8 +15,9 @@ from desktop_app.application.vues import LigneJournal
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Statut
-from desktop_app.ui import messages
+from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.elements import bouton, colonne, garnir, mots, pile, rangee
+from desktop_app.ui.lettre.copie import marquer
 from desktop_app.ui.lettre.impression import Sortie, enregistrer_pdf, imprimer
 from desktop_app.ui.session import Session
 
@@ -104,12 +105,22 @@ class Sorties(QWidget):
         )
 
     def imprimer_copie(self) -> None:
-        """Print the same pages, marked as a copy."""
+        """Print the same pages, marked as a copy; they are made aside."""
+        self._actes.setEnabled(False)
+        poste = self._session.poste
+        arriere_plan.lancer(
+            self,
+            lambda _: marquer(self.pdf, poste),
+            reussie=self._imprimer_marquee,
+            echouee=self._dire,
+        )
 
+    def _imprimer_marquee(self, copie: bytes) -> None:
         def copier() -> str:
-            fait = imprimer(self, self._session.poste, self.pdf, copie=True)
-            return _COPIE if fait else ""
+            sortie = imprimer(self, self._session.poste, copie, "Copie.pdf")
+            return _COPIE if sortie is Sortie.IMPRIMEE else sortie
 
+        self._actes.setEnabled(True)
         self._tenter(copier)
 
     def enregistrer(self) -> None:
@@ -138,6 +149,7 @@ class Sorties(QWidget):
             self._dire(erreur)
 
     def _dire(self, erreur: Exception) -> None:
+        self._actes.setEnabled(True)
         self._faute.setText(messages.raison(erreur, self._session.textes))
         self._faute.setVisible(True)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui import messages
 from desktop_app.ui.lettre import impression
 from desktop_app.ui.lettre.apercu import ApercuPdf, en_image
+from desktop_app.ui.lettre.copie import marquer
 from tests.letters import outils
 from tests.ui.lettre.file_d_impression import IMPRIMANTE, Indisponible, cups
 
@@ -26,6 +27,20 @@ from tests.ui.lettre.file_d_impression import IMPRIMANTE, Indisponible, cups
 def pdf():
     """A letter of one page."""
     return outils.redaction().composer(outils.REFUS)
+
+
+@pytest.fixture
+def fenetre(qtbot):
+    """Whoever asks."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def document(poste, pdf):
+    """What draws the pages, and the letter."""
+    return poste, pdf
 
 
 def _grise(image: QImage) -> QImage:
@@ -61,33 +76,48 @@ def test_ce_qui_s_imprime_est_ce_qui_se_voit(qtbot, poste, pdf, tmp_path):
     assert _ecart(blanche, imprimees[0]) > 8
 
 
-def test_une_copie_porte_copie(poste, pdf, tmp_path):
-    sortie = tmp_path / "copie.pdf"
-    imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
-    imprimante.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    imprimante.setOutputFileName(str(sortie))
-    impression.vers_imprimante(imprimante, pdf, poste, copie=True)
-    assert outils.texte(sortie.read_bytes()) == "COPIE"
-    (copie,) = (en_image(p) for p in poste.rendu.pages(sortie.read_bytes(), 100))
+def test_une_copie_porte_copie(qapp, poste, pdf):
+    assert qapp is not None
+    copie = marquer(pdf, poste)
+    assert outils.texte(copie) == "COPIE"
+    assert "Lambermont" not in str(outils.metadonnees(copie))
+    (marquee,) = (en_image(p) for p in poste.rendu.pages(copie, 100))
     (originale,) = (en_image(p) for p in poste.rendu.pages(pdf, 100))
-    assert 0 < _ecart(copie, originale) < 4
+    assert 0 < _ecart(marquee, originale) < 4
 
 
-def test_sans_imprimante_le_pdf_est_propose(qtbot, poste, pdf, tmp_path, monkeypatch):
-    fenetre = QWidget()
-    qtbot.addWidget(fenetre)
+def test_sans_imprimante_le_pdf_est_propose(fenetre, document, tmp_path, monkeypatch):
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list)
     monkeypatch.setattr(messages, "demander", lambda *_: "pdf")
     monkeypatch.setattr(messages, "enregistrer_sous", lambda *_: tmp_path / "Lettre 2026-0014.pdf")
-    sortie = impression.imprimer(fenetre, poste, pdf, "Lettre 2026-0014.pdf")
+    sortie = impression.imprimer(fenetre, *document, "Lettre 2026-0014.pdf")
     assert sortie is impression.Sortie.PDF
-    assert (tmp_path / "Lettre 2026-0014.pdf").read_bytes() == pdf
+    assert (tmp_path / "Lettre 2026-0014.pdf").read_bytes() == document[1]
     assert [f.name for f in tmp_path.iterdir()] == ["Lettre 2026-0014.pdf"]
 
 
-def test_un_dossier_ou_rien_ne_s_ecrit_le_dit(qtbot, pdf, tmp_path, monkeypatch):
-    fenetre = QWidget()
-    qtbot.addWidget(fenetre)
+@pytest.mark.parametrize(
+    "cas", [("", impression.Sortie.IMPRIMEE), ("absent", impression.Sortie.AUCUNE)]
+)
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_une_impression_qui_echoue_se_dit(fenetre, document, tmp_path, monkeypatch, cas):
+    dossier, sortie = cas
+    imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
+    imprimante.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    imprimante.setOutputFileName(str(tmp_path / dossier / "sortie.pdf"))
+    dits = []
+    monkeypatch.setattr(
+        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: ["essai"]
+    )
+    monkeypatch.setattr(messages, "choisir_imprimante", lambda *_: imprimante)
+    monkeypatch.setattr(messages, "informer", lambda _, texte, *__: dits.append(texte))
+    assert impression.imprimer(fenetre, *document) is sortie
+    assert dits == ([] if sortie else ["L’impression n’a pas abouti."])
+    assert fenetre.isEnabled()
+    assert imprimante.docName() == "Courrier"
+
+
+def test_un_dossier_ou_rien_ne_s_ecrit_le_dit(fenetre, pdf, tmp_path, monkeypatch):
     dits = []
     monkeypatch.setattr(messages, "enregistrer_sous", lambda *_: tmp_path / "absent" / "l.pdf")
     monkeypatch.setattr(messages, "informer", lambda _, *textes: dits.append(textes))

@@ -183,9 +183,9 @@ def test_l_original_puis_des_copies_et_le_journal(qtbot, session, mener, ouvrir,
     pdf = session.registre.pdf(panneau.dossier.numero)
     demandes = []
 
-    def imprimer(parent, _poste, octets, nom="", *, copie=False):
+    def imprimer(parent, _poste, octets, nom):
         assert isinstance(parent, QWidget)
-        demandes.append((octets == pdf, nom, copie))
+        demandes.append((octets == pdf, "COPIE" in outils.texte(octets), nom))
         return Sortie.IMPRIMEE
 
     monkeypatch.setattr(sorties, "imprimer", imprimer)
@@ -194,8 +194,9 @@ def test_l_original_puis_des_copies_et_le_journal(qtbot, session, mener, ouvrir,
     qtbot.waitUntil(lambda: "Imprimer une COPIE" in verbes(panneau))
     assert "Imprimer la lettre" not in verbes(panneau)
     bouton(panneau, "Imprimer une COPIE").click()
+    qtbot.waitUntil(lambda: len(demandes) == 2)
     bouton(panneau, "Enregistrer le PDF").click()
-    assert demandes == [(True, "Lettre 2026-0001.pdf", False), (True, "", True)]
+    assert demandes == [(True, False, "Lettre 2026-0001.pdf"), (False, True, "Copie.pdf")]
     actes = [ligne.acte for ligne in session.registre.historique(panneau.dossier.numero)]
     assert actes[-3:] == ["imprimer", "imprimer_copie", "enregistrer_pdf"]
 
