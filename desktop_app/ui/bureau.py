@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app import preferences
@@ -168,9 +168,9 @@ class Bureau(QWidget):
         self._pile.setCurrentWidget(ecran)
         ecran.arriver()
 
-    def showEvent(self, evenement: QShowEvent) -> None:
-        """Give the focus to the screen, not to the first button."""
-        super().showEvent(evenement)
+    def focusInEvent(self, evenement: QFocusEvent) -> None:
+        """Hand the focus over to the screen that is shown."""
+        super().focusInEvent(evenement)
         self.ecran.arriver()
 
     def garder(self) -> None:

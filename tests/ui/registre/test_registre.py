@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from desktop_app.application.cloturer import cloturer
 from desktop_app.domain.demande import Canal, Nature, Origine
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui.registre.section import CARNET, HORS_PROCEDURE, ORALES
-from tests.db.remplissage import remplir
+from tests.db.remplissage import etapes, inscription, nouveau, remplir
 from tests.ui.registre.outils import (
     CHEZ,
     DEMANDE,
@@ -23,6 +24,18 @@ from tests.ui.registre.outils import (
     textes,
     titres,
 )
+
+
+def envoyer(registre):
+    """Register a dossier received in September, and lead it until it was answered."""
+    with registre.transaction():
+        dossier = nouveau(registre.numero_suivant(2026), jour=date(2026, 9, 1))
+        registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
+        for acte in etapes(dossier, b"%PDF-1.7"):
+            if acte.acte is not Acte.CLOTURER:
+                registre.inscrire(acte)
+    return dossier.numero
+
 
 # What is found.
 
@@ -95,12 +108,13 @@ def test_les_filtres_restreignent_puis_s_effacent(ouvrir, arriver):
     assert not filtres.actifs
 
 
-def test_le_filtre_d_etape_et_celui_de_l_objectif(ouvrir, arriver, mener):
+def test_le_filtre_d_etape_et_celui_de_l_objectif(registre, ouvrir, arriver, mener):
     passe = arriver(recue_le=date(2026, 9, 1))
     arriver()
     decidee = arriver(recue_le=date(2026, 9, 2))
     mener(decidee)
     oral = arriver(canal=Canal.TELEPHONE, recue_le=date(2026, 9, 1))
+    envoyee = envoyer(registre)
     ecran = ouvrir()
     ecran.filtres.statut.setCurrentText("Décidée")
     assert numeros(ecran) == [decidee]
@@ -111,7 +125,8 @@ def test_le_filtre_d_etape_et_celui_de_l_objectif(ouvrir, arriver, mener):
     ecran.filtres.statut.setCurrentText("Envoyée")
     assert numeros(ecran) == []
     ecran.filtres.depasse.click()
-    assert titres(ecran)[ecran.onglets.rang] == "Toutes 4"
+    assert numeros(ecran) == [envoyee]
+    assert titres(ecran)[ecran.onglets.rang] == "Toutes 5"
 
 
 def test_replier_les_filtres_les_efface(ouvrir, arriver):
