@@ -74,7 +74,7 @@ class VoletGuide(VoletSaisie):
         """Go on as with anybody else; what was typed goes along."""
         reponses = self.formulaire.reponses()
         gardees: dict[str, Any] = {c: v for c, v in reponses.items() if c.startswith(_GARDEES)}
-        self.brouillon.oublier()
+        self.oublier()
         self.report_voulu.emit("ecrit" if self._par_ecrit() else "oral", gardees)
 
     def _consigner(self) -> None:

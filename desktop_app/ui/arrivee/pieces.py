@@ -34,7 +34,7 @@ class PiecesDeposees(QFrame):
         ajouter.clicked.connect(self._choisir)
         titre = mots("Pièces", "sous-titre")
         aide = mots("Déposez ici la lettre reçue, son enveloppe, un courriel.", "discret")
-        self.setLayout(colonne(titre, aide, self._noms, rangee(ajouter, None), marge=2 * PAS))
+        self.setLayout(colonne(titre, aide, self._noms, rangee(ajouter, None), marge=PAS + 4))
 
     @property
     def pieces(self) -> Mapping[str, bytes]:

@@ -111,7 +111,7 @@ class VoletSaisie(Volet):
         """Start again; what was kept goes."""
         self.formulaire.poser({**self._defauts(), **self.depart.reponses})
         self.liste.poser(())
-        self.brouillon.oublier()
+        self.oublier()
         self._etat.setText("")
         self.regarder()
         self.formulaire.arriver()
@@ -145,6 +145,11 @@ class VoletSaisie(Volet):
         self._erreur.setText(texte)
         self._erreur.setVisible(bool(texte))
 
+    def oublier(self) -> None:
+        """Remove the draft; one that cannot be removed only waits for the next time."""
+        with suppress(ErreurCoffre):
+            self.brouillon.oublier()
+
     def arrivee(self) -> Arrivee:
         """Return what comes in, as it is answered now."""
         return consignation(self.procedure, self.formulaire.reponses(), self.liste.suivis())
@@ -158,9 +163,8 @@ class VoletSaisie(Volet):
         except (ErreurMetier, ErreurCoffre) as erreur:
             self.dire(erreur)
             return None
-        with suppress(ErreurCoffre):
-            # It is registered: a draft that cannot be removed must not make it look refused.
-            self.brouillon.oublier()
+        # It is registered: a draft that cannot be removed must not make it look refused.
+        self.oublier()
         self.change.emit()
         return dossier
 

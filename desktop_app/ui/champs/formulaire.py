@@ -41,7 +41,7 @@ class Formulaire(QWidget):
         faute = mots("", "erreur")
         faute.setVisible(False)
         contenu: list[QWidget] = [etiquette]
-        aide = question.aide if question.obligatoire else f"Facultatif. {question.aide}".strip()
+        aide = f"{self._mention(question)} {question.aide}".strip()
         if aide:
             contenu.append(mots(aide, "discret"))
             widget.setAccessibleDescription(aide)
@@ -55,6 +55,14 @@ class Formulaire(QWidget):
         self._fautes[question.id] = faute
         self._blocs[question.id] = bloc
         return bloc
+
+    def _mention(self, question: Question) -> str:
+        """Mark the exception of this step: what must be answered, or what may be left out."""
+        obligatoires = sum(q.obligatoire for q in self._etape.questions)
+        rares = obligatoires * 2 <= len(self._etape.questions)
+        if question.obligatoire != rares:
+            return ""
+        return "Obligatoire." if rares else "Facultatif."
 
     def _changer(self, identifiant: str) -> None:
         self._fautes[identifiant].setVisible(False)

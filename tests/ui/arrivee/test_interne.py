@@ -45,6 +45,12 @@ def test_une_condition_manque_et_sa_phrase_le_dit(qtbot, session, ecran):
     assert evaluation.manquements == (Manquement.BENEFICIAIRE_INFORME,)
 
 
+def test_un_non_suffit_a_le_dire_avant_les_autres_reponses(qtbot, ecran):
+    choisir(qtbot, ecran, *COLLEGUE)
+    repondre(ecran, interne__meme_mission=False)
+    voir(qtbot, ecran.volet.verdict, "Les deux personnes n’ont pas la même mission.")
+
+
 def test_une_condition_sans_reponse_n_est_pas_enregistree(qtbot, session, ecran):
     choisir(qtbot, ecran, *COLLEGUE)
     reponses = dict(CONDITIONS)

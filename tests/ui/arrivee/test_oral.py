@@ -54,6 +54,8 @@ def test_ce_qui_etait_demande_est_consigne(qtbot, session, ecran):
         canal="guichet",
         consigne__demande=["Madame D. est-elle chez vous ?"],
     )
+    ecran.garder()
+    assert list(session.registre.brouillons()) == ["arrivee/oral"]
     cliquer(qtbot, ecran.volet.consigner)
     dossier = session.registre.charger(PREMIER)
     assert dossier.demande.demandeur == "police"
