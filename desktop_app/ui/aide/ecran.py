@@ -74,7 +74,8 @@ class EcranAide(Ecran):
     def _ajouter(self, titre: str, contenu: QWidget) -> None:
         onglet = bouton(titre, "onglet")
         onglet.setCheckable(True)
-        onglet.clicked.connect(lambda: self.montrer(titre))
+        # Toggled, not clicked: that is what a screen reader does.
+        onglet.toggled.connect(lambda choisi: self.montrer(titre) if choisi else None)
         self.onglets.addButton(onglet)
         self._pile.addWidget(contenu)
 

@@ -13,6 +13,7 @@ from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.scenario import Scenario
 from desktop_app.ui.aide import enonce
 from desktop_app.ui.aide.comparaison import Choix, Ecart, comparer, manquements_possibles
+from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.elements import LIGNE_MAX, PAS, bouton, carte, colonne, mots, rangee
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import theme
@@ -94,6 +95,7 @@ class Feuille(QWidget):
     def _annoncer(self, phrase: str) -> None:
         self.bilan.setText(phrase)
         self.bilan.show()
+        annoncer(self.bilan, phrase)
 
     def _montrer(self, ecarts: QLayout) -> None:
         neuf = QWidget()

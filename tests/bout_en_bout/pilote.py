@@ -1,0 +1,121 @@
+"""Drives the program as a screen reader does: by names and roles, through AT-SPI.
+
+Runs under the system's own Python, which has the bindings.
+"""
+
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+LIMITE = 30  # seconds
+TOUCHES = {"Entrée": 0xFF0D, "Bas": 0xFF54, "Tab": 0xFF09, "Échap": 0xFF1B, "Espace": 0x20}
+"""Keys, by the names of X11."""
+
+
+class Introuvable(Exception):
+    """Nothing of that name is shown, or not in time."""
+
+
+class Pilote:
+    """Sees, reads, presses and types."""
+
+    def __init__(self, programme="Sceau"):
+        self._programme = None
+        self.annonces = []
+        ecoute = Atspi.EventListener.new(lambda e: self.annonces.append(e.any_data))
+        ecoute.register("object:announcement")
+        self._programme = self.attendre(lambda: self._chercher(programme), programme)
+        # No window manager gives the keyboard to the window: a click beside everything does.
+        Atspi.generate_mouse_event(3, 3, "b1c")
+
+    def attendre(self, condition, quoi):
+        """Return what a condition returns, once it is something."""
+        fin = time.monotonic() + LIMITE
+        while time.monotonic() < fin:
+            while GLib.MainContext.default().iteration(False):
+                pass
+            try:
+                trouve = condition()
+            except GLib.Error:  # what was looked at has just gone
+                trouve = None
+            if trouve:
+                return trouve
+            time.sleep(0.05)
+        raise Introuvable(f"{quoi}\n{self.arbre()}")
+
+    def _chercher(self, nom):
+        bureau = Atspi.get_desktop(0)
+        connus = (bureau.get_child_at_index(i) for i in range(bureau.get_child_count()))
+        return next((a for a in connus if a and a.get_name() == nom and a.get_child_count()), None)
+
+    def tout(self, noeud=None, profondeur=0):
+        """Yield everything that is shown, with its depth."""
+        noeud = noeud or self._programme
+        yield noeud, profondeur
+        for rang in range(noeud.get_child_count()):
+            enfant = noeud.get_child_at_index(rang)
+            if enfant and enfant.get_state_set().contains(Atspi.StateType.SHOWING):
+                yield from self.tout(enfant, profondeur + 1)
+
+    def trouver(self, nom, etat=Atspi.StateType.ENABLED):
+        """Return what bears a name, once it is shown and in a state."""
+        return self.attendre(lambda: self._premier(nom, etat), nom)
+
+    def _premier(self, nom, etat):
+        trouves = (n for n, _ in self.tout() if n.get_name() == nom)
+        return next((n for n in trouves if n.get_state_set().contains(etat)), None)
+
+    def entend(self, mots):
+        """Wait until some words are said."""
+        self.attendre(lambda: any(mots in dit for dit in self.annonces), f"(dit) {mots}")
+
+    def voit(self, mots):
+        """Wait until some words can be read."""
+        self.attendre(lambda: any(mots in t for t in self.textes()), mots)
+
+    def textes(self):
+        """Yield every name and every text that is shown."""
+        for noeud, _ in self.tout():
+            yield noeud.get_name()
+            texte = noeud.get_text_iface()
+            if texte:
+                yield Atspi.Text.get_text(texte, 0, -1)
+
+    def presser(self, nom):
+        """Do what a button does; with the keyboard where it stays down."""
+        gestes = self.trouver(nom).get_action_iface()
+        if gestes.get_action_name(0) == "Toggle":
+            self.viser(nom)
+            self.frapper("Espace")
+        else:
+            gestes.do_action(0)
+
+    def ecrire(self, nom, texte):
+        """Put a text in a field."""
+        self.trouver(nom).get_editable_text_iface().set_text_contents(texte)
+
+    def viser(self, nom):
+        """Give the keyboard to what bears a name."""
+        self.trouver(nom).grab_focus()
+        self.trouver(nom, Atspi.StateType.FOCUSED)
+
+    def ou(self):
+        """Return the name of what holds the keyboard."""
+        etat = Atspi.StateType.FOCUSED
+        noms = (n.get_name() for n, _ in self.tout() if n.get_state_set().contains(etat))
+        return " ".join(noms)
+
+    def frapper(self, touche):
+        """Press and release a key."""
+        Atspi.generate_keyboard_event(TOUCHES[touche], None, Atspi.KeySynthType.SYM)
+
+    def arbre(self):
+        """Return what is shown, for a message."""
+        if self._programme is None:
+            return ""
+        return "\n".join(
+            f"{'  ' * p}{n.get_role_name()} | {n.get_name()!r}" for n, p in self.tout()
+        )
