@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app import preferences
@@ -168,10 +168,11 @@ class Bureau(QWidget):
         self._pile.setCurrentWidget(ecran)
         ecran.arriver()
 
-    def focusInEvent(self, evenement: QFocusEvent) -> None:
-        """Hand the focus over to the screen that is shown."""
-        super().focusInEvent(evenement)
-        self.ecran.arriver()
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Hand the keyboard over to the screen, once it can be seen."""
+        super().showEvent(evenement)
+        if not evenement.spontaneous():
+            QTimer.singleShot(0, self, self.ecran.arriver)
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

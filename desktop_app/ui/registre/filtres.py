@@ -41,7 +41,8 @@ class Filtres(QWidget):
         self.depasse = QCheckBox("Objectif interne dépassé")
         self.depasse.setAccessibleName(self.depasse.text())
         self.depasse.toggled.connect(self.change)
-        self.depasse.setVisible(avec_objectif)
+        if not avec_objectif:
+            self.depasse.hide()
         effacer = bouton("Effacer les filtres", "lien")
         effacer.clicked.connect(self.effacer)
         for choix in self._choix:
