@@ -172,7 +172,8 @@ class Bureau(QWidget):
         """Hand the keyboard over to the screen, once it can be seen."""
         super().showEvent(evenement)
         if not evenement.spontaneous():
-            QTimer.singleShot(0, self, self.ecran.arriver)
+            # The screen of that moment: another one may have taken its place.
+            QTimer.singleShot(0, self, lambda: self.ecran.arriver())
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

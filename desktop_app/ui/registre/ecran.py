@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 
@@ -21,12 +20,12 @@ from desktop_app.ui.registre.filtres import Filtres
 from desktop_app.ui.registre.libelles import Libelles
 from desktop_app.ui.registre.liste import Liste, deborde
 from desktop_app.ui.registre.modele import ModeleRegistre
-from desktop_app.ui.registre.onglets import Onglets, en_milliers
+from desktop_app.ui.registre.onglets import Onglets
+from desktop_app.ui.registre.pied import Pied
 from desktop_app.ui.registre.recherche import Recherche
 from desktop_app.ui.registre.section import DEMANDES, Onglet, Section
 from desktop_app.ui.registre.vide import Vide
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import theme
 
 
 class EcranRegistre(Ecran):
@@ -55,7 +54,6 @@ class EcranRegistre(Ecran):
         self.filtres = Filtres(self._session, avec_objectif=not self._section.voies)
         self.filtres.hide()
         self.deplier = bouton("Filtres", "onglet")
-        self.deplier.setIcon(theme().icone("filtres", "encre2"))
         self.deplier.setCheckable(True)
         self.modele = ModeleRegistre(self._session.registre, self._libelles)
         self.liste = Liste(self.modele, self._section.titre, avec_objectif=not self._section.voies)
@@ -64,9 +62,7 @@ class EcranRegistre(Ecran):
         self.milieu.addWidget(self.liste)
         self.milieu.addWidget(self.vide)
         self.apercu = Apercu(self._session, self._libelles)
-        self.etat = mots("", "discret")
-        self.masquer = bouton("", "lien")
-        self.masquer.setToolTip("Ctrl+H")
+        self.pied = Pied(self.modele, self._libelles, self._discretion)
 
     def _composer(self) -> None:
         tete = rangee(mots(self._section.titre, "titre"), None, self.recherche)
@@ -77,9 +73,7 @@ class EcranRegistre(Ecran):
         corps.addWidget(self.apercu, 3)
         pile = colonne(tete, choix, self.filtres, marge=16)
         pile.addLayout(corps, 1)
-        pied = rangee(self.etat, self.masquer)
-        pied.setStretch(0, 1)
-        pile.addLayout(pied)
+        pile.addWidget(self.pied)
         self.setLayout(pile)
 
     def _relier(self) -> None:
@@ -90,7 +84,6 @@ class EcranRegistre(Ecran):
         self.filtres.change.connect(self._filtrer)
         self.deplier.toggled.connect(self._deplier)
         self.liste.choisie.connect(self._survoler)
-        self.masquer.clicked.connect(self._discretion.basculer)
         self.liste.ouverture.connect(self._ouvrir)
         self.apercu.ouverture.connect(self._ouvrir)
         self.modele.rowsInserted.connect(self._dire_combien)
@@ -191,7 +184,11 @@ class EcranRegistre(Ecran):
 
     def _montrer(self) -> None:
         """Show the first page of what is asked for."""
-        filtre = self.filtres.restreindre(self._filtre_de(self._onglet))
+        try:
+            filtre = self.filtres.restreindre(self._filtre_de(self._onglet))
+        except ErreurCoffre as erreur:
+            self._tomber_en_panne(erreur)
+            return
         self.modele.montrer(replace(filtre, mots=self.recherche.text()))
         self.liste.choisir(None)
         self._presenter()
@@ -251,24 +248,7 @@ class EcranRegistre(Ecran):
             dire(*self._onglet.vide)
 
     def _dire_combien(self) -> None:
-        nombre = self.modele.rowCount()
-        plus = "" if self.modele.complet else "plus de "
-        dossiers = "dossier" if nombre < 2 else "dossiers"
-        combien = f"{plus}{en_milliers(nombre)} {dossiers}" if nombre else ""
-        qui = self._dire_chez_qui() if nombre else ""
-        masques = "noms masqués" if self._discretion.masques else ""
-        verbe = "Montrer les noms" if self._discretion.masques else "Masquer les noms"
-        self.masquer.setText(verbe)
-        self.masquer.setAccessibleName(verbe)
-        self.etat.setText("\u00a0· ".join(filter(None, (combien, qui, masques))))
-
-    def _dire_chez_qui(self) -> str:
-        """Say how many dossiers each one holds, in a tab that mixes them."""
-        if not self._onglet.partage or not self.modele.complet:
-            return ""
-        rangs = range(self.modele.rowCount())
-        chez = Counter(self._libelles.chez(self.modele.ligne(rang)) for rang in rangs)
-        return ", ".join(f"{qui}\u00a0{en_milliers(nombre)}" for qui, nombre in chez.most_common())
+        self.pied.dire(partage=self._onglet.partage)
 
     def _tomber_en_panne(self, erreur: Exception) -> None:
         self.vide.dire("Le registre ne se lit plus", messages.raison(erreur, self._session.textes))

@@ -88,7 +88,7 @@ def test_la_liste_dit_qui_detient_la_suite(ouvrir, arriver, mener):
         "Secrétariat, Enregistrée",
     ]
     qui = "Secrétariat\u00a02, Directeur général\u00a01, Service juridique\u00a01"
-    assert ecran.etat.text() == f"4 dossiers\u00a0· {qui}"
+    assert ecran.pied.etat.text() == f"4 dossiers\u00a0· {qui}"
 
 
 def test_les_filtres_restreignent_puis_s_effacent(ouvrir, arriver):
@@ -161,15 +161,15 @@ def test_masquer_les_noms_ne_laisse_que_des_initiales(ouvrir, arriver):
     arriver("D'Hæyer", "Zoé", de="Maître Vif", nee=date(1990, 5, 1))
     ecran = ouvrir()
     assert cellules(ecran, PERSONNE) == ["D'Hæyer Zoé, naissance\u00a0: 01/05/1990"]
-    ecran.masquer.click()
+    ecran.pied.masquer.click()
     assert cellules(ecran, PERSONNE) == ["D… Z…"]
     assert cellules(ecran, DEMANDEUR) == ["Propriétaire ou agence immobilière"]
     assert "D… Z…" in textes(ecran.apercu)
     assert "Hæyer" not in textes(ecran)
     assert "1990" not in textes(ecran)
     assert "Vif" not in textes(ecran)
-    assert "noms masqués" in ecran.etat.text()
-    ecran.masquer.click()
+    assert "noms masqués" in ecran.pied.etat.text()
+    ecran.pied.masquer.click()
     assert "D'Hæyer Zoé" in textes(ecran.apercu)
 
 
@@ -311,7 +311,7 @@ def test_les_pages_se_lisent_en_defilant(qtbot, registre, ouvrir):
     remplir(registre, 5_000)
     ecran = ouvrir()
     assert ecran.modele.rowCount() == 200
-    assert ecran.etat.text() == "plus de 200 dossiers"
+    assert ecran.pied.etat.text() == "plus de 200 dossiers"
     barre = ecran.liste.verticalScrollBar()
     while not ecran.modele.complet:
         lues = ecran.modele.rowCount()
@@ -320,7 +320,7 @@ def test_les_pages_se_lisent_en_defilant(qtbot, registre, ouvrir):
         assert ecran.modele.rowCount() == min(lues + 200, 5_000)
     assert numeros(ecran) == [Numero(2026, rang) for rang in range(5_000, 0, -1)]
     assert cellules(ecran, DEMANDE)[-1] == "2026/0001, 02/01/2026"
-    assert ecran.etat.text() == "5\u202f000 dossiers\u00a0· Secrétariat\u00a05\u202f000"
+    assert ecran.pied.etat.text() == "5\u202f000 dossiers\u00a0· Secrétariat\u00a05\u202f000"
 
 
 # The other lists.
