@@ -32,7 +32,7 @@ STAMP = VENV / "verrous.json"
 LOCKS = ROOT / "requirements"
 APPLICATION = ("application",)
 DEVELOPMENT = ("application", "developpement")
-DEMONSTRATION = ["derouler", "resources/cas_ecole/02_police_ecrit.toml", "--sortie", "demo"]
+DEMONSTRATION = ["demonstration", "--sortie", "demo"]
 
 # Debian package of each shared library that the Qt wheels expect to find on Linux.
 QT_LIBRARIES = {
@@ -182,17 +182,22 @@ def setup(_arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Start the program; without arguments, play the demonstration."""
+    """Start the program; without arguments, open its window, or play it where nobody could see."""
     ensure(APPLICATION)
     if arguments:
         # The paths among the arguments are the user's own.
         return call(module("desktop_app", *arguments), Path.cwd())
-    if missing := missing_packages({**QT_LIBRARIES, **WINDOW_LIBRARIES}):
-        say(f"À noter : la fenêtre demandera en plus : {apt_command(missing)}")
-    code = call(module("desktop_app", *DEMONSTRATION))
-    for letter in sorted((ROOT / "demo").rglob("*.pdf")) if code == 0 else []:
-        say(f"La lettre se trouve ici : {letter}")
-    return code
+    if has_display():
+        require_packages(missing_packages({**QT_LIBRARIES, **WINDOW_LIBRARIES}))
+        return call(module("desktop_app"))
+    require_packages(missing_packages(QT_LIBRARIES))
+    say("Aucun écran ici : la démonstration est jouée sans fenêtre visible.")
+    return call(module("desktop_app", *DEMONSTRATION))
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown; only Linux may have nowhere to show one."""
+    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def prepare_tests() -> None:
@@ -264,7 +269,7 @@ STATIC_STEPS = {
 
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "setup": (setup, "prépare l'environnement de travail complet"),
-    "run": (run, "joue la démonstration, ou passe les arguments au programme"),
+    "run": (run, "ouvre la fenêtre, ou passe les arguments au programme"),
     "test": (test, "lance les tests ; les arguments vont à pytest"),
     "check": (check, "contrôle tout : format, règles, types, contenu, tests"),
     "bench": (bench, "mesure les durées ; les arguments vont au banc d'essai"),

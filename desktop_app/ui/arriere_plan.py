@@ -35,6 +35,11 @@ def lancer(
     QThreadPool.globalInstance().start(_Travail(travail, suivi))
 
 
+def occupe() -> bool:
+    """Tell whether something is being done in a thread."""
+    return QThreadPool.globalInstance().activeThreadCount() > 0
+
+
 def attendre() -> bool:
     """Wait for what is still being done; tell whether all of it ended."""
     return QThreadPool.globalInstance().waitForDone(_ATTENTE)

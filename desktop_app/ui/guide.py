@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LIMITE = 30_000  # milliseconds
+from desktop_app.ui import arriere_plan
+
+_LIMITE = 15_000  # milliseconds
 _PAS = 10  # milliseconds
+_REPOS = 400  # milliseconds: longer than what waits for the typing to stop
 
 
 class Introuvable(LookupError):
@@ -39,20 +42,25 @@ class Guide:
         while not condition():
             if limite.hasExpired():
                 raise Introuvable(quoi)
-            boucle = QEventLoop()
-            QTimer.singleShot(_PAS, boucle.quit)
-            boucle.exec()
+            self._laisser_vivre(_PAS)
+
+    def _laisser_vivre(self, duree: int) -> None:
+        """Let the window do what it has to do, for some milliseconds."""
+        boucle = QEventLoop()
+        QTimer.singleShot(duree, boucle.quit)
+        boucle.exec()
 
     def voit(self, mots: str) -> bool:
         """Tell whether those words can be read on the screen."""
-        return any(mots in texte for _, texte in self._textes())
+        return any(lisible(mots) in texte for _, texte in self._textes())
 
     def trouver(self, nom: str) -> QWidget:
         """Return the widget of that name, once it is there and can be used."""
         trouves: list[QWidget] = []
 
         def chercher() -> bool:
-            trouves[:] = [w for w, texte in self._textes() if texte == nom and utilisable(w)]
+            cherche = lisible(nom)
+            trouves[:] = [w for w, texte in self._textes() if texte == cherche and utilisable(w)]
             return bool(trouves)
 
         self.attendre(chercher, nom)
@@ -86,7 +94,9 @@ class Guide:
         liste.activated.emit(rang)
 
     def capturer(self, fichier: Path) -> None:
-        """Keep a picture of the window as it is shown."""
+        """Keep a picture of the window once it is at rest."""
+        self._laisser_vivre(_REPOS)
+        self.attendre(lambda: not arriere_plan.occupe(), "repos")
         QApplication.processEvents()
         self._fenetre.grab().save(str(fichier))
 
@@ -97,9 +107,14 @@ class Guide:
             if not widget.isVisible():
                 continue
             if widget.accessibleName():
-                yield widget, widget.accessibleName()
+                yield widget, lisible(widget.accessibleName())
             if isinstance(widget, QAbstractButton | QLabel):
-                yield widget, widget.text().replace("&", "")
+                yield widget, lisible(widget.text())
+
+
+def lisible(texte: str) -> str:
+    """Return words as they are read: no mark of a shortcut, one kind of space."""
+    return texte.replace("&", "").replace("\u00a0", " ")
 
 
 def utilisable(widget: QWidget) -> bool:
