@@ -14,6 +14,7 @@ from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.bureau import Bureau
 from desktop_app.ui.cadenas import Cadenas
+from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.demarrage.premiere_fois import PremiereFois
 from desktop_app.ui.elements import mots
@@ -112,6 +113,10 @@ class Fenetre(QMainWindow):
         self.session.registre.fermer()
         self.session = None
         self._accueillir()
+
+    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Let Tab go where the eye goes."""
+        return tabuler(self, suivant=suivant)
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
         """Keep what was typed and the size of the window, and close the register."""

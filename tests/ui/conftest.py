@@ -15,7 +15,7 @@ import pytest
 from db.coffre import Fondation, creer
 from desktop_app.bootstrap import poste as faire_le_poste
 from desktop_app.ui import arriere_plan
-from desktop_app.ui.bureau import Bureau
+from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.lancement import preparer
 from desktop_app.ui.session import Session
 from tests.db.outils_db import KDF, PHRASE, clefs, rouvrir
@@ -102,12 +102,12 @@ def session(poste, registre):
 
 @pytest.fixture(scope="module")
 def bureau(qapp, tmp_path_factory):
-    """The desk of the practice register, on the smallest screen."""
-    poste = faire_le_poste(Horloge())
-    registre = poste.registres.exercice()
-    neuf = Bureau(Session(poste, registre, "Secrétariat"), tmp_path_factory.mktemp("poste"))
-    neuf.resize(1366, 738)
-    neuf.show()
-    yield neuf
-    neuf.close()
-    registre.fermer()
+    """The desk of a practice register, in the window, on the smallest screen."""
+    fenetre = Fenetre(faire_le_poste(Horloge()), tmp_path_factory.mktemp("poste"))
+    fenetre.resize(1366, 768)
+    fenetre.show()
+    fenetre.centralWidget().exercice_voulu.emit()
+    while fenetre.bureau is None:
+        qapp.processEvents()
+    yield fenetre.bureau
+    fenetre.close()
