@@ -19,6 +19,7 @@ class Session:
         registre: The open register.
         operateur: Who does the acts, as the journal will tell.
         memoire: What the workstation remembers; nothing is written without one.
+        en_attente: Files given for a request that has no number yet, by key of its draft.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Session:
         self.registre = registre
         self.operateur = operateur
         self.memoire = memoire or Memoire()
+        self.en_attente: dict[str, dict[str, bytes]] = {}
 
     @property
     def contenu(self) -> Contenu:

@@ -32,7 +32,7 @@ class VoletEcrit(VoletSaisie):
         super().__init__(session, depart)
         self.lien = LienPropose(session, depart.suite_de)
         self.lien.change.connect(self.brouillon.noter)
-        self.pieces = PiecesDeposees(session)
+        self.pieces = PiecesDeposees(session, depart.cle)
         self.pieces.refuse.connect(self.dire)
         phrase = session.textes.arrivee["homonyme"].entiere()
         self.homonyme = bandeau(dit("attention", "attention", phrase))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from desktop_app.application.cloturer import cloturer
-from desktop_app.application.noter import noter
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.prevenir import prevenir
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
@@ -121,11 +121,7 @@ class VoletFait(Volet):
         return cloturer(self._session.contexte(), self._dossier.numero)
 
     def _prevenir(self) -> Dossier:
-        """Write down that the directeur général knows, then close."""
-        moment = self._session.poste.horloge()
-        texte = f"Directeur général prévenu le {moment:%d/%m/%Y} à {moment:%H:%M}."
-        self._dossier = noter(self._session.contexte(), self._dossier.numero, texte)
-        return self._clore()
+        return prevenir(self._session.contexte(), self._dossier.numero)
 
     def _accomplir(self, acte: Callable[[], Dossier]) -> None:
         self._erreur.setText("")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.elements import PAS, allure, bouton, colonne, mots, pile, rangee, vider
+from desktop_app.ui.elements import PAS, allure, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
 
 _GENRES = "Pièces (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.txt *.eml)"
@@ -23,10 +23,11 @@ class PiecesDeposees(QFrame):
     refuse = Signal(object)
     """A file could not be read; carries the failure."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, cle: str) -> None:
+        """Show what was already dropped under that key since the register was opened."""
         super().__init__()
-        self._session = session
-        self._pieces: dict[str, bytes] = {}
+        self._session, self._cle = session, cle
+        self._pieces = session.en_attente.setdefault(cle, {})
         self.setAcceptDrops(True)
         allure(self, "depot")
         self._noms = pile(espace=2)
@@ -35,6 +36,7 @@ class PiecesDeposees(QFrame):
         titre = mots("Pièces", "sous-titre")
         aide = mots("Déposez ici la lettre reçue, son enveloppe, un courriel.", "discret")
         self.setLayout(colonne(titre, aide, self._noms, rangee(ajouter, None), marge=PAS + 4))
+        self._lister()
 
     @property
     def pieces(self) -> Mapping[str, bytes]:
@@ -59,14 +61,23 @@ class PiecesDeposees(QFrame):
         """Read files aside, and list them."""
         arriere_plan.lancer(
             self,
-            lambda _: {chemin.name: chemin.read_bytes() for chemin in chemins},
+            lambda _: [(chemin.name, chemin.read_bytes()) for chemin in chemins],
             reussie=self._ajouter,
             echouee=self.refuse.emit,
         )
 
-    def _ajouter(self, lues: Mapping[str, bytes]) -> None:
-        self._pieces.update(lues)
+    def _ajouter(self, lues: list[tuple[str, bytes]]) -> None:
+        for nom, contenu in lues:
+            self._pieces[self._libre(nom, contenu)] = contenu
         self._lister()
+
+    def _libre(self, nom: str, contenu: bytes) -> str:
+        """Return a name that no other file bears: two letters may both be « lettre.pdf »."""
+        chemin, rang, libre = Path(nom), 1, nom
+        while self._pieces.get(libre, contenu) != contenu:
+            rang += 1
+            libre = f"{chemin.stem} ({rang}){chemin.suffix}"
+        return libre
 
     def _retirer(self, nom: str) -> Callable[[], None]:
         def retirer() -> None:
@@ -76,11 +87,7 @@ class PiecesDeposees(QFrame):
         return retirer
 
     def _lister(self) -> None:
-        vider(self._noms)
-        boite = self._noms.layout()
-        assert boite is not None  # noqa: S101 - given above
-        for nom in self._pieces:
-            boite.addWidget(self._ligne(nom))
+        garnir(self._noms, *map(self._ligne, self._pieces))
 
     def _ligne(self, nom: str) -> QWidget:
         retirer = bouton("Retirer", "lien")
@@ -104,3 +111,4 @@ class PiecesDeposees(QFrame):
                 registre.joindre(
                     numero, nom, contenu, auteur=self._session.operateur, moment=moment
                 )
+        self._session.en_attente.pop(self._cle, None)

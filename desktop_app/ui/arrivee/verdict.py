@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.evaluation import Evaluation, Proposition
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import citations
-from desktop_app.ui.elements import PAS, colonne, vider
+from desktop_app.ui.elements import PAS, colonne, garnir
 from desktop_app.ui.session import Session
 
 _FORMES: Mapping[Proposition, tuple[str, str]] = MappingProxyType(
@@ -33,21 +33,19 @@ class Verdict(QWidget):
 
     def montrer(self, evaluation: Evaluation, restent: int) -> None:
         """Show another assessment, or how many conditions wait for an answer."""
-        vider(self)
-        boite = self.layout()
-        assert boite is not None  # noqa: S101 - given above
-        if restent:
-            pluriel = "s" if restent > 1 else ""
-            boite.addWidget(
-                dit("pas_encore", "encre2", f"{restent} condition{pluriel} à examiner.")
-            )
-            return
+        garnir(self, *(self._attente(restent) if restent else self._constats(evaluation)))
+
+    def _attente(self, restent: int) -> Iterator[QWidget]:
+        pluriel = "s" if restent > 1 else ""
+        yield dit("pas_encore", "encre2", f"{restent} condition{pluriel} à examiner.")
+
+    def _constats(self, evaluation: Evaluation) -> Iterator[QWidget]:
         constats = self._session.textes.constats
         signe, ton = _FORMES[evaluation.proposition]
-        boite.addWidget(dit(signe, ton, constats[evaluation.proposition].entiere(), "question"))
+        yield dit(signe, ton, constats[evaluation.proposition].entiere(), "question")
         for manquement in evaluation.manquements:
-            boite.addWidget(dit(signe, ton, constats[manquement].texte))
-            boite.addWidget(self._phrases(evaluation, manquement))
+            yield dit(signe, ton, constats[manquement].texte)
+            yield self._phrases(evaluation, manquement)
 
     def _phrases(self, evaluation: Evaluation, verdict: str) -> QWidget:
         """Return the sentences that found one verdict."""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.prevenir import prevenir
 from desktop_app.domain.demande import Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui import messages
@@ -84,7 +85,9 @@ class Simple(Panneau):
     def _cloture(self) -> list[QWidget]:
         if self.dossier.statut is Statut.CLOTUREE:
             return []
-        fermer = bouton("Clôturer le dossier", "principal")
+        danger = self.dossier.voie is Voie.URGENCE
+        verbe = "Le directeur général est prévenu" if danger else "Clôturer le dossier"
+        fermer = bouton(verbe, "principal")
         fermer.clicked.connect(self.cloturer)
         rangement = QWidget()
         rangement.setLayout(rangee(fermer, None))
@@ -94,7 +97,9 @@ class Simple(Panneau):
     def cloturer(self) -> None:
         """Close the dossier."""
         try:
-            dossier = cloturer(self.session.contexte(), self.dossier.numero)
+            # A danger is over for the register once the directeur général knows of it.
+            acte = prevenir if self.dossier.voie is Voie.URGENCE else cloturer
+            dossier = acte(self.session.contexte(), self.dossier.numero)
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._faute.setText(messages.raison(erreur, self.session.textes))
             self._faute.setVisible(True)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.workflow import Statut
+from desktop_app.ui import arriere_plan
 from tests.ui.arrivee.gestes import PREMIER, aller, choisir, cliquer, lus, repondre, taper
 
 HUISSIER = {
@@ -132,6 +133,30 @@ def test_les_pieces_deposees_sont_jointes(qtbot, session, ecran, tmp_path):
     repondre(ecran, **HUISSIER)
     cliquer(qtbot, volet.consigner)
     assert [piece.nom for piece in session.registre.pieces(PREMIER)] == ["lettre.pdf"]
+
+
+def test_deux_pieces_du_meme_nom_restent_deux(qtbot, ecran, tmp_path):
+    choisir(qtbot, ecran, "Un écrit")
+    for dossier in ("a", "b", "c"):
+        chemin = tmp_path / dossier / "lettre.txt"
+        chemin.parent.mkdir()
+        chemin.write_text("même" if dossier == "c" else dossier, encoding="utf-8")
+        _deposer(ecran.volet, chemin)
+        assert arriere_plan.attendre()
+    noms = ["lettre.txt", "lettre (2).txt", "lettre (3).txt"]
+    qtbot.waitUntil(lambda: list(ecran.volet.pieces.pieces) == noms)
+
+
+def test_les_pieces_deposees_attendent_le_retour(qtbot, ecran, tmp_path):
+    lettre = tmp_path / "lettre.txt"
+    lettre.write_text("vu", encoding="utf-8")
+    choisir(qtbot, ecran, "Un écrit")
+    _deposer(ecran.volet, lettre)
+    volet = ecran.volet
+    qtbot.waitUntil(lambda: "lettre.txt" in lus(volet.pieces))
+    ecran.reculer()
+    choisir(qtbot, ecran, "Un écrit")
+    assert "lettre.txt" in lus(ecran.volet.pieces)
 
 
 def test_une_piece_refusee_laisse_la_demande_enregistree(qtbot, session, ecran, tmp_path):

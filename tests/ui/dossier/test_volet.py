@@ -194,7 +194,6 @@ def test_un_dossier_d_une_autre_voie_se_cloture(qtbot, session, montrer):
 @pytest.mark.parametrize(
     "demande",
     [
-        Demande(demandeur="police", danger_grave_et_imminent=True),
         Demande(demandeur="tribunal", nature=Nature.CONVOCATION),
         Demande(demandeur="collegue", origine=Origine.INTERNE),
         Demande(demandeur="personne_concernee", nature=Nature.ACCES),
@@ -208,6 +207,15 @@ def test_chaque_voie_a_son_ecran(session, montrer, demande):
     cloturer(session.contexte(), recu.numero)
     ecran.arriver()
     assert not [b for b in ecran.findChildren(QLabel) if b.text() == "PROJET"]
+
+
+def test_un_danger_se_clot_quand_le_directeur_general_sait(qtbot, session, montrer):
+    demande = Demande(demandeur="police", danger_grave_et_imminent=True)
+    recu = enregistrer(session.contexte(), Arrivee(demande=demande), session.contenu.referentiel)
+    cliquer(qtbot, montrer(recu), "Le directeur général est prévenu")
+    clos = session.registre.charger(recu.numero)
+    assert clos.statut is Statut.CLOTUREE
+    assert "Directeur général prévenu le 12/10/2026" in clos.notes[-1].texte
 
 
 def test_un_texte_hostile_reste_du_texte(dossier, montrer):
