@@ -172,8 +172,11 @@ class Bureau(QWidget):
         """Hand the keyboard over to the screen, once it can be seen."""
         super().showEvent(evenement)
         if not evenement.spontaneous():
-            # The screen of that moment: another one may have taken its place.
-            QTimer.singleShot(0, self, lambda: self.ecran.arriver())
+            QTimer.singleShot(0, self, self._donner_le_clavier)
+
+    def _donner_le_clavier(self) -> None:
+        """Ask the screen of this moment: another one may have taken its place."""
+        self.ecran.arriver()
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

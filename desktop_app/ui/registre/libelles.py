@@ -115,10 +115,10 @@ def en_date(jour: date) -> str:
 def _explication(but: Echeance, *, depasse: bool) -> str:
     """Say how the aim was computed."""
     feries = ", ".join(map(en_date, but.feries))
-    sans = f" et les jours fériés ({feries})" if feries else ""
+    ni = f" ni les jours fériés ({feries})" if feries else ""
     tete = "Objectif interne dépassé" if depasse else "Objectif interne"
     return (
         f"{tete}\u00a0: {en_date(but.fin)}.\n{but.jours} jours ouvrables après la réception du "
-        f"{en_date(but.debut)}, sans les fins de semaine{sans}.\n"
+        f"{en_date(but.debut)}, sans les samedis ni les dimanches{ni}.\n"
         "C’est un but que le CPAS se donne, pas un délai de la loi."
     )

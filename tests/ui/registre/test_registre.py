@@ -144,12 +144,15 @@ def test_replier_les_filtres_les_efface(ouvrir, arriver):
 def test_l_objectif_interne_dit_comment_il_est_compte(ouvrir, arriver):
     arriver(recue_le=date(2026, 9, 7))
     arriver(recue_le=date(2026, 10, 12))
+    arriver(recue_le=date(2026, 7, 10))
     ecran = ouvrir()
-    # Fifteen working days; 2 November is one, 1 November a Sunday.
-    assert cellules(ecran, OBJECTIF) == ["02/11/2026", "28/09/2026, dépassé"]
-    index = ecran.modele.index(1, OBJECTIF)
+    # Fifteen working days; 2 November is one, 1 November a Sunday, 21 July a holiday.
+    objectifs = ["03/08/2026, dépassé", "02/11/2026", "28/09/2026, dépassé"]
+    assert cellules(ecran, OBJECTIF) == objectifs
+    index = ecran.modele.index(0, OBJECTIF)
     explication = index.data(Qt.ItemDataRole.ToolTipRole)
-    assert "15 jours ouvrables après la réception du 07/09/2026" in explication
+    assert "15 jours ouvrables après la réception du 10/07/2026" in explication
+    assert "ni les jours fériés (21/07/2026)" in explication
     assert "pas un délai de la loi" in explication
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
 
