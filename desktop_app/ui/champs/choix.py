@@ -12,7 +12,7 @@ from desktop_app.domain.etapes import Question
 from desktop_app.domain.phrases import Textes
 from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.liste import Liste
-from desktop_app.ui.elements import PAS, colonne, rangee
+from desktop_app.ui.elements import LIGNE_MAX, PAS, colonne, rangee
 
 _RADIOS_MAX = 4
 
@@ -31,10 +31,12 @@ class Radios(QWidget):
         self._groupe = QButtonGroup(self)
         self._codes = [code for code, _ in options]
         radios = [self._radio(nom, rang, mot) for rang, (_, mot) in enumerate(options)]
-        boite: QBoxLayout = rangee(espace=2 * PAS) if cote_a_cote else colonne(espace=2)
+        place = sum(radio.sizeHint().width() + 2 * PAS for radio in radios)
+        en_ligne = cote_a_cote and place <= LIGNE_MAX
+        boite: QBoxLayout = rangee(espace=2 * PAS) if en_ligne else colonne(espace=2)
         for radio in radios:
             boite.addWidget(radio, alignment=Qt.AlignmentFlag.AlignLeft)
-        if cote_a_cote:
+        if en_ligne:
             boite.addStretch(1)
         self.setLayout(boite)
         self.setFocusProxy(radios[0])

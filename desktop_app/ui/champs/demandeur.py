@@ -81,8 +81,11 @@ class ChampDemandeur(ChampEcran):
         self._liste.addItem(titre)
 
     def _prendre_le_premier(self) -> None:
-        lignes = map(self._liste.item, range(self._liste.count()))
-        premier = next((ligne for ligne in lignes if ligne.data(_CODE)), None)
+        """Take the first one that bears the word typed, before those of a group of that name."""
+        lignes = [self._liste.item(rang) for rang in range(self._liste.count())]
+        connues = [ligne for ligne in lignes if ligne.data(_CODE)]
+        nommees = [ligne for ligne in connues if _repond(self._recherche.text(), ligne.text())]
+        premier = next(iter(nommees or connues), None)
         if premier is not None:
             self._prendre(premier)
 

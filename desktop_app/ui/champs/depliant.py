@@ -32,9 +32,9 @@ class Depliant(QWidget):
         self._bouton.toggled.connect(self._ouvrir)
         self.setFocusProxy(self._bouton)
         self._boite: QVBoxLayout = colonne(rangee(self._bouton, None), espace=PAS // 2)
+        self.setLayout(self._boite)
         if self._contenu is not None:
             self._boite.addWidget(self._contenu)
-        self.setLayout(self._boite)
         self._bouton.setChecked(ouvert)
         self._ouvrir(ouvert)
 

@@ -100,4 +100,5 @@ def compteur() -> QLabel:
 def compter(etiquette: QLabel, texte: str) -> None:
     """Show the count of characters near the limit."""
     etiquette.setText(f"{len(texte)} caractères sur {LIMITE}")
-    etiquette.setVisible(len(texte) >= _PROCHE)
+    # Before it stands in its place, showing it would open a window of its own.
+    etiquette.setVisible(len(texte) >= _PROCHE and etiquette.parent() is not None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -84,14 +83,6 @@ class ChampElements(ChampEcran):
                 # Shown at once: what is not visible yet cannot take the focus.
                 widget.setVisible(widget is not ligne.couvert or self._accord)
             ligne.nommer(rang)
-        self._enchainer()
-
-    def _enchainer(self) -> None:
-        """Let Tab go through the lines from left to right, then to the button."""
-        suite: list[QWidget] = [w for ligne in self._lignes for w in ligne.widgets]
-        suite.append(self._ajout)
-        for avant, apres in pairwise(suite):
-            QWidget.setTabOrder(avant, apres)
 
     def selon(self, reponses: Reponses) -> None:
         """Ask what the agreement covers where it is written."""

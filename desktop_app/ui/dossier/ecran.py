@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
+from desktop_app.ui.dossier.tabulation import avancer
 from desktop_app.ui.dossier.volet import Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
@@ -19,6 +20,7 @@ from desktop_app.ui.session import Session
 
 _VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
 _LETTRES = 42  # in a line of the side pane
+_LETTRES_EN_TOUT = 96  # across the screen, for the pane to have its place
 _ATTENTE = 500  # milliseconds
 
 
@@ -35,6 +37,7 @@ class EcranDossier(Ecran):
         self._consultation = QTimer(self, singleShot=True, interval=_ATTENTE)
         self._consultation.timeout.connect(self._consulter)
         self._consulte = False
+        self._etroit = True
         self._montrer(session.registre.charger(numero), "")
 
     @property
@@ -50,19 +53,20 @@ class EcranDossier(Ecran):
     def _montrer(self, dossier: Dossier, etape: str) -> None:
         """Show a dossier as it stands."""
         self._dossier = dossier
-        entete = Entete(self._session, dossier)
+        self._entete = entete = Entete(self._session, dossier)
+        self._large = False
         self._volet = Volet(self._session, dossier)
         self._parcours = Parcours(self._session, dossier)
         cadre = defilement(self._volet)
         lettre = self.fontMetrics().averageCharWidth()
         cadre.setFixedWidth(min(max(_LETTRES * lettre, _VOLET_MIN), _VOLET_MAX))
+        cadre.setVisible(False)
         milieu = QWidget()
         rangement = rangee(self._parcours.milieu, cadre, espace=3 * PAS)
         rangement.setStretch(0, 1)
         milieu.setLayout(rangement)
         garnir(self, entete, self._parcours, filet(), milieu)
         self._ecouter(entete, cadre)
-        entete.montrer_volet(montre=True)
         self._parcours.commencer(etape)
 
     def _ecouter(self, entete: Entete, cadre: QWidget) -> None:
@@ -70,11 +74,26 @@ class EcranDossier(Ecran):
         entete.nouvelle.connect(lambda: self.demande_voulue.emit(self._numero))
         entete.volet.connect(cadre.setVisible)
         self._parcours.etape_montree.connect(self._volet.montrer)
-        self._parcours.large.connect(lambda large: entete.montrer_volet(montre=not large))
+        self._parcours.large.connect(self._disposer)
         self._parcours.accompli.connect(self._accomplir)
         self._volet.accompli.connect(self._accomplir)
         self._volet.dossier_voulu.connect(self.dossier_voulu)
         self._volet.pieces.voulue.connect(self._parcours.montrer_piece)
+
+    def _disposer(self, large: bool) -> None:  # noqa: FBT001 - Qt says so
+        """Show the side pane where the step and the window leave room for it."""
+        self._large = large
+        self._entete.montrer_volet(montre=not large and not self._est_etroit())
+
+    def _est_etroit(self) -> bool:
+        return self.width() < _LETTRES_EN_TOUT * self.fontMetrics().averageCharWidth()
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Fold the side pane once the window gets narrow, show it again once it is not."""
+        super().resizeEvent(evenement)
+        avant, self._etroit = self._etroit, self._est_etroit()
+        if avant != self._etroit:
+            self._disposer(self._large)
 
     def _accomplir(self, dossier: Dossier) -> None:
         """Show what an act left; where nothing moved, the step stays."""
@@ -121,6 +140,10 @@ class EcranDossier(Ecran):
         """Keep what was typed."""
         self._parcours.garder()
         self._volet.garder()
+
+    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt says so
+        """Let Tab follow what is shown now."""
+        return avancer(self.window(), 1 if suivant else -1)
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files."""

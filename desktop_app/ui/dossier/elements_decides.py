@@ -11,7 +11,7 @@ from desktop_app.domain.demande import Element
 from desktop_app.domain.dossier import Dossier
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.champs.signe import dit
-from desktop_app.ui.elements import PAS, colonne, mots, pile
+from desktop_app.ui.elements import PAS, colonne, mots, pile, rangee
 
 _RETRAIT = 4 * PAS
 
@@ -39,7 +39,7 @@ class ElementsDecides(QWidget):
         self.setLayout(colonne(*contenu))
 
     def _ligne(self, libelle: str) -> QWidget:
-        case = QCheckBox(libelle.replace("&", "&&"))
+        case = QCheckBox()
         case.setAccessibleName(f"Communiquer : {libelle}")
         valeur = Ligne(f"Ce qui sera écrit : {libelle}")
         valeur.setPlaceholderText("Ce qui sera écrit")
@@ -52,7 +52,9 @@ class ElementsDecides(QWidget):
         case.toggled.connect(lambda _: self.change.emit())
         valeur.textChanged.connect(self.change)
         self._lignes[libelle] = (case, valeur, suite)
-        return pile(case, suite, espace=2)
+        tete = rangee(case, mots(libelle))
+        tete.setStretch(1, 1)
+        return pile(tete, suite, espace=2)
 
     def coches(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the labels ticked, and what is written of each."""

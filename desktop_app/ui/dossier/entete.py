@@ -41,12 +41,14 @@ class Entete(QWidget):
         marques = [_marque(mot) for mot in self._marques()]
         haut = rangee(retour, titre, *marques, espace=PAS * 2)
         haut.setStretch(1, 1)
-        nouvelle = bouton("Nouvelle sollicitation du même demandeur", "lien")
+        nouvelle = bouton("Nouvelle sollicitation", "lien")
+        nouvelle.setAccessibleName("Nouvelle sollicitation du même demandeur")
+        nouvelle.setToolTip("Nouvelle sollicitation du même demandeur")
         nouvelle.clicked.connect(self.nouvelle)
-        nouvelle.setVisible(dossier.statut in _TERMINES)
         bas = rangee(mots(self._etat(), "discret"), nouvelle, self._volet, espace=PAS * 2)
         bas.setStretch(0, 1)
         self.setLayout(colonne(haut, bas, espace=0))
+        nouvelle.setVisible(dossier.statut in _TERMINES)
 
     def _marques(self) -> list[str]:
         dossier = self._dossier

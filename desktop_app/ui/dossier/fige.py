@@ -48,11 +48,11 @@ class Fige(Panneau):
             contenu.append(mots(f"Analyse figée avec les textes en vigueur le {jour}.", "discret"))
         self._corriger = bouton("Corriger l’adresse ou l’identité")
         self._corriger.clicked.connect(self._ouvrir)
-        self._corriger.setVisible(self._corrigeable())
         self._boite = colonne(*contenu, rangee(self._corriger, None), None, espace=2 * PAS)
         corps = QWidget()
         corps.setLayout(self._boite)
         self.setLayout(colonne(borne(corps, _LARGEUR)))
+        self._corriger.setVisible(self._corrigeable())
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/correction", self._tapees, self
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.etapes import Etape
 from desktop_app.ui.dossier.avancement import Etat
@@ -27,10 +27,7 @@ class Fil(QWidget):
         super().__init__()
         self._etapes = etapes
         self._boutons = {e.id: self._bouton(rang, e) for rang, e in enumerate(etapes, start=1)}
-        rangement = rangee(*self._boutons.values(), None, espace=0)
-        # A narrow window asks for fewer words, never for a wider window.
-        rangement.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setLayout(rangement)
+        self.setLayout(rangee(*self._boutons.values(), None, espace=0))
         self._raccourci("Ctrl+Alt+Left", -1)
         self._raccourci("Ctrl+Alt+Right", 1)
 
@@ -62,6 +59,10 @@ class Fil(QWidget):
             choix.setAccessibleName(f"Étape {rang}, {etape.titre} : {etat.mot}")
             choix.setToolTip(f"{etape.titre} : {etat.mot}  (Alt+{rang})")
         self._nommer()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: where it lacks, there are fewer words."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:
         """Write as many words as there is room for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Dossier
@@ -13,6 +13,7 @@ from desktop_app.ui.dossier.avancement import Etat, etats
 from desktop_app.ui.dossier.corps import LARGES, corps
 from desktop_app.ui.dossier.fil import Fil
 from desktop_app.ui.dossier.instruction import Instruction
+from desktop_app.ui.dossier.pages import Pages
 from desktop_app.ui.dossier.simple import Simple
 from desktop_app.ui.dossier.visionneuse import Visionneuse
 from desktop_app.ui.elements import PAS, colonne, defilement
@@ -40,7 +41,7 @@ class Parcours(QWidget):
         self._session, self._dossier = session, dossier
         self._procedure = session.contenu.procedures[_PROCEDURE]
         self._etapes = {etape.id: etape for etape in self._procedure.etapes}
-        self.milieu = QStackedWidget()
+        self.milieu = Pages()
         self._pages: dict[str, QWidget] = {}
         self._panneaux: dict[str, QWidget] = {}
         self._piece: QWidget | None = None
@@ -48,8 +49,8 @@ class Parcours(QWidget):
         self._fil.voulue.connect(self.aller)
         self.etape = ""
         self._ecrit = dossier.voie.parcours is Route.REPONSE
-        self._fil.setVisible(self._ecrit)
         self.setLayout(colonne(self._fil))
+        self._fil.setVisible(self._ecrit)
         self._instruction = self._instruire()
 
     def _instruire(self) -> Instruction | None:
@@ -84,7 +85,6 @@ class Parcours(QWidget):
         self.etape = identifiant
         self._afficher(identifiant)
         self._marquer()
-        self.large.emit(isinstance(self.panneau, LARGES))
         self.etape_montree.emit(self._etapes[identifiant])
         self.arriver()
 
@@ -93,10 +93,18 @@ class Parcours(QWidget):
         cle = "instruction" if questions else identifiant
         if cle not in self._pages:
             self._pages[cle] = self._page(cle)
-            self.milieu.addWidget(self._pages[cle])
         if self._instruction is not None and questions:
             self._instruction.aller(identifiant)
-        self.milieu.setCurrentWidget(self._pages[cle])
+        self._montrer(cle)
+
+    def _montrer(self, cle: str) -> None:
+        """Show a page; the window never has to hold a wide one and the side pane at once."""
+        large = isinstance(self._panneaux[cle], LARGES)
+        if large:
+            self.large.emit(large)
+        self.milieu.montrer(self._pages[cle])
+        if not large:
+            self.large.emit(large)
 
     def _questionnees(self) -> tuple[str, ...]:
         return tuple(cle for cle, etape in self._etapes.items() if etape.panneau is None)
@@ -129,8 +137,7 @@ class Parcours(QWidget):
         visionneuse = Visionneuse(self._session, self._dossier.numero, piece)
         visionneuse.fermee.connect(self.fermer_la_piece)
         self._piece = visionneuse
-        self.milieu.addWidget(visionneuse)
-        self.milieu.setCurrentWidget(visionneuse)
+        self.milieu.montrer(visionneuse)
         visionneuse.setFocus()
 
     def fermer_la_piece(self) -> bool:

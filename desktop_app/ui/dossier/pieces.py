@@ -15,6 +15,7 @@ from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
+from desktop_app.ui.theme import theme
 
 _LUS_AU_PLUS = 26 * 1024 * 1024  # bytes: one too many is enough to be refused
 _NOM_MAX = 26  # characters
@@ -51,6 +52,7 @@ class Pieces(QWidget):
 
     def _ligne(self, piece: Piece) -> QWidget:
         ouvrir = bouton(_coupe(piece.nom).replace("&", "&&"), "lien")
+        ouvrir.setIcon(theme().icone("piece", "cire"))
         ouvrir.setAccessibleName(f"Montrer la pièce {piece.nom}")
         ouvrir.clicked.connect(lambda: self.voulue.emit(piece))
         genre = self._session.textes.mot("type_piece", piece.type)

@@ -56,11 +56,11 @@ class Notes(QWidget):
         ajouter = bouton("Ajouter une note")
         ajouter.clicked.connect(self.ajouter)
         saisie = pile(self._texte, self._texte.compteur, self._faute, rangee(ajouter, None))
-        saisie.setVisible(_peut_noter(dossier))
         dites = [_note(note) for note in reversed(dossier.notes)] or [
             mots("Aucune note.", "discret")
         ]
         self.setLayout(colonne(saisie, *dites))
+        saisie.setVisible(_peut_noter(dossier))
 
     def _valeurs(self) -> dict[str, Any]:
         return {"texte": self._texte.toPlainText()}

@@ -44,9 +44,9 @@ class Visionneuse(QWidget):
         fermer.clicked.connect(self.fermee)
         self.setFocusProxy(fermer)
         self._contenu: QWidget = mots("Lecture de la pièce…", "discret")
-        self._boite = colonne(
-            rangee(fermer, mots(piece.nom, "sous-titre"), espace=2 * PAS), self._contenu
-        )
+        tete = rangee(fermer, mots(piece.nom, "sous-titre"), espace=2 * PAS)
+        tete.setStretch(1, 1)
+        self._boite = colonne(tete, self._contenu)
         self._boite.setStretch(1, 1)
         self.setLayout(self._boite)
         arriere_plan.lancer(self, self._lire, reussie=self._montrer, echouee=self._renoncer)

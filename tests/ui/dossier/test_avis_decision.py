@@ -55,7 +55,7 @@ def test_seul_ce_qui_est_communicable_se_coche(qtbot, session, dossier, montrer)
     ecran = montrer(neuf)
     cocher(ecran, "Communiquer des éléments")
     cases = [c for c in ecran.findChildren(QCheckBox) if c.isVisible()]
-    assert [c.text() for c in cases] == ["garantie locative"]
+    assert [c.accessibleName() for c in cases] == ["Communiquer : garantie locative"]
     assert lit(ecran, "revenu d'intégration\u00a0: il n’est pas strictement nécessaire.")
     cliquer(qtbot, ecran, "Décider")
     assert lit(ecran, "La décision de communiquer ne désigne aucun élément.")
