@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.application.fiches_arrivee import Entete
+from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.fiche import Fiche
 from desktop_app.ui import arriere_plan
@@ -33,8 +35,14 @@ def imprimer_fiche(
     """Print a sheet about a dossier; what went wrong is told to whoever asked."""
 
     def imprimer_et_consigner(pdf: bytes) -> None:
-        if imprimer(parent, session.poste, pdf, "Fiche.pdf"):
+        if not imprimer(parent, session.poste, pdf, "Fiche.pdf"):
+            return
+        try:
             session.consigner("imprimer_fiche", numero)
+        except ErreurCoffre as erreur:
+            # The register may have been locked while the printer worked.
+            if isValid(parent):
+                echouee(erreur)
 
     arriere_plan.lancer(
         parent,

@@ -6,7 +6,7 @@ import pytest
 from desktop_app.application.fiches_arrivee import invitation
 from desktop_app.ui import messages
 from desktop_app.ui.arrivee.impression import entete
-from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, repondre
+from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, repondre, voir
 
 CONDITIONS = ("tenu_au_secret", "meme_mission", "strictement_necessaire")
 AUTRES = ("interet_du_beneficiaire", "beneficiaire_informe")
@@ -91,3 +91,12 @@ def test_consigner_et_imprimer_le_dit_au_journal(
     attendus = ["enregistrer", "cloturer", *(["imprimer_fiche"] if imprimee else [])]
     qtbot.waitUntil(lambda: actes() == attendus)
     assert sans_imprimante["fichier"].exists() is imprimee
+
+
+def test_un_registre_ferme_pendant_l_impression_le_dit(qtbot, session, ecran, sans_imprimante):
+    choisir(qtbot, ecran, "Un appel ou une visite")
+    cliquer(qtbot, ecran.volet.consigner)
+    cliquer(qtbot, ecran.volet.fiche)
+    session.registre.fermer()
+    qtbot.waitUntil(sans_imprimante["fichier"].exists)
+    voir(qtbot, ecran, "Le registre est fermé.")
