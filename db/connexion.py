@@ -72,9 +72,7 @@ class Lien:
             EcritureImpossible: What an interrupted act left cannot be undone here.
         """
         with cls._garde_tenus:
-            # Looking at a file drops the POSIX locks its own process holds on it.
-            if chemin.exists() and _identite(chemin) in cls._tenus:
-                raise CoffreOccupe(pid=os.getpid())
+            cls._exiger_lache(chemin)
             examen.examiner(chemin, cle, sel)
             lien = cls(chemin, cle, sel, lecture_seule=not plateforme.modifiable(chemin))
             try:
@@ -84,6 +82,20 @@ class Lien:
                 raise
             cls._tenus.add(lien._identite)
         return lien
+
+    @classmethod
+    def exiger_libre(cls, chemin: Path) -> None:
+        """Raise ``CoffreOccupe`` where this process, or another that is seen, holds a register."""
+        with cls._garde_tenus:
+            cls._exiger_lache(chemin)
+            if (pid := plateforme.detenteur_du_verrou(chemin, *_VERROU)) is not None:
+                raise CoffreOccupe(pid=pid)
+
+    @classmethod
+    def _exiger_lache(cls, chemin: Path) -> None:
+        # Looking at a file drops the POSIX locks its own process holds on it.
+        if chemin.exists() and _identite(chemin) in cls._tenus:
+            raise CoffreOccupe(pid=os.getpid())
 
     def _ouvrir(self, options: str) -> moteur.Connexion:
         connexion = moteur.connecter(examen.adresse(self.chemin, options), uri=True)

@@ -5,34 +5,34 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 from db import (
     brouillons,
     conversion,
-    declencheurs,
+    essentiel,
     inscription,
     lecture,
     parametres,
     pieces,
     rangees,
+    sauvegarde,
     verification,
 )
-from db.cles import Acces, Genre, ParametresKdf, secret_de_phrase
+from db.acces import Portier
+from db.cles import Acces, ParametresKdf
 from db.connexion import Lien
 from db.empreintes import Empreintes
-from db.erreurs import CoffreEtranger
 from db.journal import Journal
 from db.trousseau import Trousseau
 from db.verification import Progres, sans_progres
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.ports import Inscription, TeteJournal
-from desktop_app.application.vues import TOUT, Filtre, Ligne, LigneJournal, Piece
+from desktop_app.application.vues import TOUT, Copie, Filtre, Ligne, LigneJournal, Piece
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.workflow import Statut
 
-_ANCRER_TOUS_LES = 20  # rows; writing the key file costs two more waits for the disk
 _PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf using (dossier)
     where dossier = ?"""
 
@@ -47,6 +47,7 @@ class RegistreSqlite:
         self._lien = lien
         self._cles = cles
         self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)))
+        self._portier = Portier(lien, cles, self._journal)
         self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
 
@@ -63,10 +64,7 @@ class RegistreSqlite:
             CoffreEtranger: The key file is another register's.
             JournalRompu: The journal, a record or a trigger was changed behind its back.
         """
-        if parametres.exiger(self._lien, parametres.IDENTIFIANT) != self._cles.contenu.registre:
-            raise CoffreEtranger("registre")
-        declencheurs.verifier(self._lien.lire(declencheurs.PRESENTS))
-        self._journal.verifier(self._cles.contenu.ancre)
+        essentiel.verifier(self._lien, self._cles.contenu, self._journal)
 
     def verification_complete(self, progres: Progres = sans_progres) -> None:
         """Check every byte of the file, then let acts write; meant for a background thread.
@@ -79,7 +77,7 @@ class RegistreSqlite:
         """
         verification.verifier_en_entier(self._lien, progres)
         if not self._lien.lecture_seule:
-            self._accorder_les_cles()
+            self._portier.accorder()
 
     @property
     def verifie(self) -> bool:
@@ -107,10 +105,8 @@ class RegistreSqlite:
             DisquePlein: No room left; nothing was kept.
             EcritureImpossible: Read-only, or the disk refuses; nothing was kept.
         """
-        with self._lien.verrou:
-            with self._lien.transaction():
-                yield
-            self._ancrer_parfois()
+        with self._portier.transaction():
+            yield
 
     def cpas(self) -> Cpas | None:
         """Return who writes and who signs, or nothing before it was said."""
@@ -173,10 +169,6 @@ class RegistreSqlite:
         """Return the dossiers that follow a number, the newest first."""
         return lecture.page(self._lien, apres, taille, filtre)
 
-    def rechercher(self, texte: str, limite: int = 100) -> tuple[Ligne, ...]:
-        """Return the dossiers that hold every word typed, the newest first."""
-        return lecture.rechercher(self._lien, texte, limite)
-
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
         return lecture.compter(self._lien, filtre)
@@ -185,13 +177,13 @@ class RegistreSqlite:
         """Return how many dossiers stand where."""
         return lecture.compter_par_statut(self._lien)
 
-    def compter_ouverts(self) -> int:
-        """Return how many dossiers are not closed."""
-        return lecture.compter_ouverts(self._lien)
-
     def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""
         return self._journal.historique(rangees.identifiant(numero))
+
+    def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
+        """Return what was done before a row, the latest first; the first page without any."""
+        return self._journal.page(apres, taille)
 
     def pdf(self, numero: Numero) -> bytes:
         """Return the bytes of the letter of a dossier.
@@ -250,6 +242,18 @@ class RegistreSqlite:
         """Return the bytes of an attachment."""
         return pieces.contenu(self._lien, piece)
 
+    # Copies.
+
+    def sauvegarder(self, dossier: Path, *, moment: datetime) -> Copie:
+        """Copy the register into a folder, and read the copy again in full.
+
+        Raises:
+            VerificationRequise: The register was not verified in full yet.
+            CopieImpossible: The folder cannot be written; nothing stays behind.
+            CopieDefectueuse: The copy does not read back; it was removed.
+        """
+        return sauvegarde.sauvegarder(self._lien, self._cles, dossier, moment)
+
     # Keys.
 
     @property
@@ -261,9 +265,7 @@ class RegistreSqlite:
         self, phrase: str, role: str, *, auteur: str, moment: datetime, kdf: ParametresKdf
     ) -> Acces:
         """Let one more person in, in a transaction of its own."""
-        secret = secret_de_phrase(phrase)
-        with self._changement_d_acces("ajouter_acces", auteur, moment):
-            return self._cles.ajouter(secret, Genre.PERSONNE, role, kdf)
+        return self._portier.ajouter(phrase, role, auteur=auteur, moment=moment, kdf=kdf)
 
     def retirer_acces(self, identifiant: str, *, auteur: str, moment: datetime) -> None:
         """Let a person in no more; copies made before still open with that passphrase.
@@ -271,52 +273,16 @@ class RegistreSqlite:
         Raises:
             AccesRefuse: No such access, or the last of its kind.
         """
-        with self._changement_d_acces("retirer_acces", auteur, moment):
-            self._cles.retirer(identifiant)
-
-    @contextlib.contextmanager
-    def _changement_d_acces(self, acte: str, auteur: str, moment: datetime) -> Iterator[None]:
-        """Write the key file first, then its copy inside; undo the first if the second fails."""
-        with self._lien.verrou:
-            avant = self._cles.contenu
-            try:
-                with self.transaction():
-                    yield
-                    parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
-                    self._journal.ajouter(acte, auteur=auteur, moment=moment)
-            except BaseException:
-                if self._cles.contenu is not avant:
-                    self._cles.ecrire(avant)
-                raise
-
-    def _accorder_les_cles(self) -> None:
-        """Make the key file and its copy inside agree: the newer one is right."""
-        interne = parametres.exiger(self._lien, parametres.CLES)
-        copie = self._cles.relire(interne.encode())
-        if copie.revision > self._cles.contenu.revision:
-            self._cles.ecrire(copie)
-            self.ancrer()
-        elif copie.revision < self._cles.contenu.revision:
-            with self._lien.transaction():
-                parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+        self._portier.retirer(identifiant, auteur=auteur, moment=moment)
 
     def ancrer(self) -> None:
         """Write where the journal stands in the key file, which is made again if it vanished."""
-        self._cles.ancrer(self._journal.tete())
-
-    def _ancrer_parfois(self) -> None:
-        """Keep the anchor close; an act that was kept never fails because of it."""
-        with contextlib.suppress(ErreurCoffre):
-            recule = self._journal.tete().nombre - self._cles.contenu.ancre.nombre
-            if recule >= _ANCRER_TOUS_LES or not self._cles.chemin.exists():
-                self.ancrer()
+        self._portier.ancrer()
 
     def fermer(self) -> None:
         """Anchor the journal, close the file and forget the keys; harmless when closed."""
         with self._lien.verrou:
-            if self._lien.verifiee and not self._lien.lecture_seule:
-                with contextlib.suppress(ErreurCoffre):
-                    self.ancrer()
+            self._portier.partir()
             self._lien.fermer()
             self._cles.oublier()
         while self._apres_fermeture:

@@ -127,6 +127,24 @@ class EcritureImpossible(ErreurCoffre):
     code = "ecriture_impossible"
 
 
+class CopieImpossible(ErreurCoffre):
+    """A copy cannot be written there; the register is as it was."""
+
+    code = "copie_impossible"
+
+
+class CopieDefectueuse(ErreurCoffre):
+    """A copy does not read back as what was written; it is not used."""
+
+    code = "copie_defectueuse"
+
+
+class RestaurationImpossible(ErreurCoffre):
+    """A copy cannot be put in place; the register is as it was."""
+
+    code = "restauration_impossible"
+
+
 class ProcedureContournee(ErreurCoffre):
     """The last line of defence refused a row; ``detail`` is the trigger's own code."""
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from db import forme_canonique
+from db.annuaire import Annuaire
 from db.connexion import Lien
 from db.empreintes import ORIGINE, PARAMETRES, Empreintes
 from db.erreurs import CoffreEndommage, JournalRompu, RetourEnArriere
 from db.fichier_cles import Ancre
+from db.rangees import numero
 from db.saisie import nettoyer
 from desktop_app.application.vues import LigneJournal
 
+_INFINI = 2**62
 _DERNIERE = "select seq, chaine from journal order by seq desc limit 1"
 _AJOUT = "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)"
 _TOUTES = """select seq, cast(concat_ws(char(31), seq, moment, auteur, acte) as blob),
     dossier, empreinte, precedent, chaine from journal order by seq"""
+_PAGE = """select seq, moment, auteur, acte, dossier from journal
+    where seq < ? order by seq desc limit ?"""
 _HISTORIQUE = "select seq, moment, auteur, acte from journal where dossier = ? order by seq"
 
 
@@ -25,6 +32,7 @@ class Journal:
     def __init__(self, lien: Lien, empreintes: Empreintes) -> None:
         self._lien = lien
         self._empreintes = empreintes
+        self._annuaire = Annuaire(lien, empreintes)
 
     def tete(self) -> Ancre:
         """Return how many rows there are and the hash of the last."""
@@ -44,15 +52,20 @@ class Journal:
         objet = self._empreintes.objet(PARAMETRES if dossier is None else str(dossier))
         empreinte = self._empreinte(dossier)
         chaine = self._empreintes.chaine(precedent, ligne, objet, empreinte)
+        if dossier is not None:
+            self._annuaire.retenir(objet, dossier)
         self._lien.ecrire(_AJOUT, (*entete, objet, empreinte, precedent, chaine))
 
     def historique(self, dossier: int) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""
         lignes = self._lien.lire(_HISTORIQUE, (self._empreintes.objet(str(dossier)),))
-        return tuple(
-            LigneJournal(seq=seq, moment=datetime.fromisoformat(moment), auteur=auteur, acte=acte)
-            for seq, moment, auteur, acte in lignes
-        )
+        return tuple(_lue(ligne, dossier) for ligne in lignes)
+
+    def page(self, apres: int | None, taille: int) -> tuple[LigneJournal, ...]:
+        """Return what was done before a row, the latest first."""
+        lignes = self._lien.lire(_PAGE, (_INFINI if apres is None else apres, taille))
+        dossiers = self._annuaire.dossiers({objet for *_, objet in lignes})
+        return tuple(_lue(ligne, dossiers.get(objet)) for *ligne, objet in lignes)
 
     def verifier(self, ancre: Ancre) -> None:
         """Check the chain, its anchor outside, and that every record is the last journaled.
@@ -106,6 +119,17 @@ class Journal:
         else:
             octets = forme_canonique.octets(self._lien, dossier)
         return self._empreintes.enregistrement(octets)
+
+
+def _lue(ligne: Sequence[Any], dossier: int | None) -> LigneJournal:
+    seq, moment, auteur, acte = ligne
+    return LigneJournal(
+        seq=seq,
+        moment=datetime.fromisoformat(moment),
+        auteur=auteur,
+        acte=acte,
+        numero=None if dossier is None else numero(dossier),
+    )
 
 
 def _utc(moment: datetime) -> str:

@@ -24,11 +24,6 @@ _LIGNE = f"id, statut, recue_le, voie, demandeur, canal, personne, correspondant
 # One narrow index answers every filter.
 _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
-# The newest first: the id grows with the date, so that neither sorts anything.
-_TROUVES = f"""select {_LIGNE} from (
-    select rowid as trouve from recherche where recherche match ? order by rowid desc limit ?
-    ) join dossier on dossier.id = trouve order by trouve desc"""  # noqa: S608
-_OUVERTS = "select count(*) from dossier where statut <> 'cloturee'"
 _PAR_STATUT = "select statut, count(*) from dossier group by statut"
 _DERNIER = "select coalesce(max(rang), 0) from dossier where annee = ?"
 
@@ -59,29 +54,16 @@ def compter_par_statut(lien: Lien) -> dict[Statut, int]:
     return {Statut(statut): nombre for statut, nombre in lien.lire(_PAR_STATUT)}
 
 
-def rechercher(lien: Lien, texte: str, limite: int) -> tuple[Ligne, ...]:
-    """Return the dossiers that hold the beginning of every word typed, the newest first.
-
-    Case, accents, ligatures, apostrophes, hyphens and the order of words do not matter.
-    """
-    requete = _requete(texte)
-    if not requete:
-        return ()
-    return tuple(_ligne(rangee) for rangee in lien.lire(_TROUVES, (requete, limite)))
-
-
-def compter_ouverts(lien: Lien) -> int:
-    """Return how many dossiers are not closed."""
-    return int(lien.lire(_OUVERTS)[0][0])
-
-
 def dernier_rang(lien: Lien, annee: int) -> int:
     """Return the last rank given in a year, 0 before the first."""
     return int(lien.lire(_DERNIER, (annee,))[0][0])
 
 
 def _requete(texte: str) -> str:
-    """Return what full-text search is asked, "" for nothing."""
+    """Return what full-text search is asked: the beginning of every word; "" for nothing.
+
+    Case, accents, ligatures, apostrophes, hyphens and the order of words do not matter.
+    """
     mots = plier(texte).split()[:_MOTS_MAX]
     # Folded words hold letters and digits only; quotes keep FTS from reading its operators.
     return " ".join(f'"{mot}"*' for mot in mots)

@@ -39,6 +39,10 @@ class Trousseau:
         """Return the bytes of the key file, sealed."""
         return self.contenu.sceller(self._exiger_la_cle()).encoder()
 
+    def copie(self, ancre: Ancre) -> FichierCles:
+        """Return the key file of a copy of the register, anchored where that copy stands."""
+        return replace(self.contenu, ancre=ancre).sceller(self._exiger_la_cle())
+
     def relire(self, octets: bytes) -> FichierCles:
         """Return a copy of the key file, after checking its seal.
 

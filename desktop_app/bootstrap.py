@@ -18,6 +18,7 @@ from desktop_app.rendu.pages import RenduPdfium
 if TYPE_CHECKING:
     from db.depot import RegistreSqlite
     from desktop_app.application.ports import NouveauRegistre, Redaction, RegistreOuvert
+    from desktop_app.application.vues import Copie
     from desktop_app.domain.reponse import Cpas
 
 _ROLE = "secretariat"
@@ -104,6 +105,18 @@ class RegistresSqlite:
         from db.coffre import ouvrir_avec_mots
 
         return ouvrir_avec_mots(chemin, mots)
+
+    def copies(self, dossier: Path) -> tuple[Copie, ...]:
+        """Return the copies of a folder, the newest first."""
+        from db.copies import lister
+
+        return lister(dossier)
+
+    def restaurer(self, copie: Copie, chemin: Path) -> Path | None:
+        """Put a copy where a register stands; return where the one that was there is now."""
+        from db.restauration import restaurer
+
+        return restaurer(copie, chemin, self._horloge())
 
     def exercice(self) -> RegistreOuvert:
         """Make a practice register filled with the practice cases; it goes when closed."""

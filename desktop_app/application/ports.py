@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.application.vues import TOUT, Filtre, Ligne, LigneJournal, Piece
+from desktop_app.application.vues import TOUT, Copie, Filtre, Ligne, LigneJournal, Piece
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
@@ -133,6 +133,14 @@ class RegistreOuvert(Registre, Protocol):
         """Return how many dossiers stand where."""
         ...
 
+    def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
+        """Return what was done to the register, the latest first, after a rank."""
+        ...
+
+    def sauvegarder(self, dossier: Path, *, moment: datetime) -> Copie:
+        """Copy the register into a folder and read the copy again; for a background thread."""
+        ...
+
     def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""
         ...
@@ -214,6 +222,14 @@ class Registres(Protocol):
 
     def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:
         """Open a register with its recovery words."""
+        ...
+
+    def copies(self, dossier: Path) -> tuple[Copie, ...]:
+        """Return the copies of a folder, the newest first; empty where there is none."""
+        ...
+
+    def restaurer(self, copie: Copie, chemin: Path) -> Path | None:
+        """Put a copy where a register stands; return where the one that was there is now."""
         ...
 
     def exercice(self) -> RegistreOuvert:

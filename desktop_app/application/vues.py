@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,9 +99,36 @@ class LigneJournal:
     Attributes:
         seq: Rank in the register, from 1; the only order there is.
         moment: In UTC.
+        numero: The dossier it is about, where it is about one.
     """
 
     seq: int
     moment: datetime
     auteur: str
     acte: str
+    numero: Numero | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copie:
+    """A copy of the register, which was read again in full when it was made.
+
+    Attributes:
+        chemin: The encrypted file; its key file stands beside it.
+        registre: Identifier of the register it is a copy of.
+        moment: In UTC.
+        dossiers: How many it holds.
+        derniere: Number of the newest of them.
+        nombre: Rows of its journal.
+        tete: Hash of the last one, in hex.
+        sha256: Of the encrypted file.
+    """
+
+    chemin: Path
+    registre: str
+    moment: datetime
+    dossiers: int
+    derniere: Numero | None
+    nombre: int
+    tete: str
+    sha256: str

@@ -25,7 +25,7 @@ from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.rendre_avis import rendre_avis
-from desktop_app.application.vues import Filtre
+from desktop_app.application.vues import TOUT, Filtre
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.evaluation import Voie
@@ -159,10 +159,10 @@ def lectures(registre: RegistreSqlite, clair: LienClair) -> list[Releve]:
 
     def chercher(lien: Any) -> None:
         for saisie in SAISIES:
-            lecture.rechercher(lien, saisie, 100)
+            lecture.page(lien, None, 100, Filtre(mots=saisie))
 
     def premiere_page(lien: Any) -> None:
-        lecture.page(lien, None, 50, lecture.TOUT)
+        lecture.page(lien, None, 50, TOUT)
 
     chiffre = registre._lien
     return [

@@ -12,6 +12,7 @@ from db import coffre, migrations, moteur
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Base
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.vues import Filtre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.workflow import Statut
 from tests.db.outils_db import PHRASE, enregistrer
@@ -43,7 +44,7 @@ def test_un_registre_ancien_s_ouvre_et_se_lit(version: str, tmp_path: Path):
         assert registre.pdf(premier.numero).startswith(b"%PDF-")
         (piece,) = registre.pieces(premier.numero)
         assert len(registre.contenu_piece(piece.id)) == piece.taille
-        assert [ligne.numero.rang for ligne in registre.rechercher("haeyer")] == [7]
+        assert [li.numero.rang for li in registre.page(filtre=Filtre(mots="haeyer"))] == [7]
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from db.depot import RegistreSqlite
 from db.empreintes import ORIGINE, Empreintes
 from db.erreurs import CoffreEndommage, ErreurCoffre, JournalRompu, RetourEnArriere
 from db.moteur import Connexion
+from desktop_app.application.vues import LigneJournal
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.reponse import Personne
 from desktop_app.domain.workflow import Acte
@@ -26,7 +28,8 @@ from tests.db.outils_db import (
     rouvrir,
     sans_declencheurs,
 )
-from tests.db.remplissage import MOMENT, inscription
+from tests.db.remplissage import MOMENT, inscription, nouveau
+from tests.domain.cas import CPAS
 
 SEQ = "update journal set seq = {} where seq = {}"
 
@@ -251,3 +254,46 @@ def test_un_sel_illisible_est_un_dommage(chemin: Path):
         connexion.execute("update parametres set valeur = 'zz' where cle = 'sel_journal'")
     with pytest.raises(CoffreEndommage, match="parametres"):
         rouvrir(chemin, clefs(chemin))
+
+
+def test_le_journal_se_lit_par_la_fin_et_dit_de_quel_dossier(registre: RegistreSqlite):
+    numero = enregistrer(registre).numero
+    with registre.transaction():
+        registre.consigner("imprimer", auteur="S", moment=MOMENT, numero=Numero(2026, 1))
+    with registre.transaction():
+        registre.definir_cpas(CPAS, auteur="S", moment=MOMENT)
+    derniers = registre.journal(taille=3)
+    assert [(li.acte, li.numero) for li in derniers] == [
+        ("definir_cpas", None),
+        ("imprimer", Numero(2026, 1)),
+        ("enregistrer", numero),
+    ]
+    assert [li.seq for li in derniers] == [LIGNES + 3, LIGNES + 2, LIGNES + 1]
+
+
+def test_les_pages_du_journal_se_suivent_jusqu_a_la_premiere_ligne(registre: RegistreSqlite):
+    lues: list[LigneJournal] = []
+    while page := registre.journal(lues[-1].seq if lues else None, 4):
+        lues += page
+    assert [li.seq for li in lues] == list(range(LIGNES, 0, -1))
+    assert (lues[-1].acte, lues[-1].numero) == ("creer", None)
+    for rang in range(1, 9):
+        numero = Numero(2026, rang)
+        du_dossier = [li for li in reversed(lues) if li.numero == numero]
+        assert tuple(du_dossier) == registre.historique(numero)
+
+
+def test_un_dossier_d_une_annee_passee_se_reconnait_dans_le_journal(registre: RegistreSqlite):
+    assert registre.journal(taille=100)[-1].acte == "creer"
+    with registre.transaction():
+        ancien = nouveau(registre.numero_suivant(2025), date(2025, 3, 1))
+        registre.inscrire(inscription(Acte.ENREGISTRER, ancien))
+    assert registre.journal(taille=1)[0].numero == ancien.numero
+
+
+def test_un_dossier_reconnu_au_dela_du_premier_lot(registre: RegistreSqlite, monkeypatch):
+    monkeypatch.setattr("db.annuaire._LOT", 3)
+    assert {li.numero for li in registre.journal()} == {
+        None,
+        *(Numero(2026, r) for r in range(1, 9)),
+    }

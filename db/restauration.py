@@ -1,0 +1,108 @@
+"""A copy put in the place of a register, which is set aside and never overwritten."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import secrets
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from db import copies, fichier_cles
+from db.connexion import Lien
+from db.erreurs import ClesAbsentes, CoffreEndommage, CopieDefectueuse, RestaurationImpossible
+from db.fichier_cles import chemin_des_cles
+from desktop_app import plateforme
+from desktop_app.application.vues import Copie
+
+_PROVISOIRE = ".restauration-"
+_ECARTE = ".avant-"
+
+
+def restaurer(copie: Copie, chemin: Path, moment: datetime) -> Path | None:
+    """Put a copy where a register stands, or stood.
+
+    Args:
+        copie: Which copy; it stays where it is.
+        chemin: Where the register goes; nobody may hold it open.
+        moment: When, for the name of what is set aside.
+
+    Returns:
+        Where the register that was there is now, or nothing where there was none.
+
+    Raises:
+        CoffreOccupe: Somebody holds the register; nothing was touched.
+        CopieDefectueuse: The copy is no longer what was written; nothing was touched.
+        RestaurationImpossible: The disk refuses; the register is as it was.
+    """
+    Lien.exiger_libre(chemin)
+    with _impossible():
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        plateforme.effacer_les_restes(chemin, _PROVISOIRE)
+        neuf = chemin.with_name(f"{chemin.name}{_PROVISOIRE}{secrets.token_hex(4)}")
+        try:
+            _apporter(copie, neuf)
+            return _installer(neuf, chemin, moment)
+        finally:
+            plateforme.effacer_les_restes(chemin, _PROVISOIRE)
+
+
+def _apporter(copie: Copie, neuf: Path) -> None:
+    """Bring the copy and its key file beside the register, and compare every byte."""
+    try:
+        cles = fichier_cles.lire(chemin_des_cles(copie.chemin))
+        shutil.copyfile(copie.chemin, neuf)
+    except (ClesAbsentes, CoffreEndommage, FileNotFoundError):
+        raise CopieDefectueuse from None
+    if copies.empreinte(neuf) != copie.sha256:
+        raise CopieDefectueuse("sha256")
+    plateforme.ecrire_fichier_prive(chemin_des_cles(neuf), cles.encoder())
+    neuf.chmod(0o600)
+    plateforme.synchroniser_fichier(neuf)
+
+
+def _installer(neuf: Path, chemin: Path, moment: datetime) -> Path | None:
+    """Set the current files aside, then name the new ones; undo all of it if one fails."""
+    ecarte = _nom_libre(chemin, moment)
+    deplacements = [
+        *zip(_fichiers(chemin), _fichiers(ecarte), strict=True),
+        (chemin_des_cles(neuf), chemin_des_cles(chemin)),
+        # The register last: without it, nothing opens half of a restoration.
+        (neuf, chemin),
+    ]
+    faits: list[tuple[Path, Path]] = []
+    try:
+        for source, cible in deplacements:
+            if source.exists():
+                plateforme.remplacer(source, cible)
+                faits.append((source, cible))
+    except OSError:
+        for source, cible in reversed(faits):
+            plateforme.remplacer(cible, source)
+        raise
+    return ecarte if ecarte.exists() else None
+
+
+def _fichiers(chemin: Path) -> tuple[Path, Path, Path]:
+    """Return the files of a register; its journal of an interrupted act follows it."""
+    return chemin, chemin.with_name(f"{chemin.name}-journal"), chemin_des_cles(chemin)
+
+
+def _nom_libre(chemin: Path, moment: datetime) -> Path:
+    debut = f"{chemin.name}{_ECARTE}{moment:%Y-%m-%d-%H%M%S}"
+    noms = (debut if n == 1 else f"{debut}-{n}" for n in itertools.count(1))
+    return next(
+        libre
+        for libre in map(chemin.with_name, noms)
+        if not any(fichier.exists() for fichier in _fichiers(libre))
+    )
+
+
+@contextlib.contextmanager
+def _impossible() -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise RestaurationImpossible from None

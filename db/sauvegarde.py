@@ -1,0 +1,162 @@
+"""A copy of the open register: made aside, read again in full, then named."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db import copies, essentiel, examen, fichier_cles, lecture, moteur, parametres
+from db.connexion import Lien
+from db.empreintes import Empreintes
+from db.erreurs import (
+    CoffreEndommage,
+    CopieDefectueuse,
+    CopieImpossible,
+    DisquePlein,
+    EcritureImpossible,
+    LectureImpossible,
+    VerificationRequise,
+)
+from db.fichier_cles import Ancre, FichierCles, chemin_des_cles
+from db.journal import Journal
+from db.pannes import pannes_de_fichier
+from db.trousseau import Trousseau
+from db.verification import verifier_en_entier
+from desktop_app import plateforme
+from desktop_app.application.vues import TOUT, Copie
+from desktop_app.domain.dossier import Numero
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etat:
+    """What a register and its copy must agree on."""
+
+    ancre: Ancre
+    dossiers: int
+    derniere: Numero | None
+
+
+def sauvegarder(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Copie:
+    """Copy the register into a folder, read the copy again in full, and thin the older ones.
+
+    Args:
+        lien: The open register; only one that was verified is worth a copy.
+        cles: Its keys; the copy gets its own key file, anchored where it stands.
+        dossier: Where copies go; it is made.
+        moment: When, for the name of the copy.
+
+    Raises:
+        VerificationRequise: The register was not verified in full yet.
+        CopieImpossible: The folder cannot be written; nothing stays behind.
+        CopieDefectueuse: The copy does not read back; it was removed, no older one was.
+    """
+    if not lien.verifiee:
+        raise VerificationRequise
+    with _impossible(), pannes_de_fichier():
+        dossier.mkdir(parents=True, exist_ok=True)
+        copies.balayer(dossier)
+        try:
+            copie = _copier(lien, cles, dossier, moment)
+        except BaseException:
+            copies.balayer(dossier)
+            raise
+        copies.elaguer(dossier, copie)
+    return copie
+
+
+def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Copie:
+    """Make one copy."""
+    chemin = copies.nommer(dossier, lien.chemin, moment)
+    provisoire = dossier / f"{chemin.name}{copies.PROVISOIRE}{secrets.token_hex(4)}"
+    with lien.verrou:
+        attendu = _etat(lien)
+        cles_copiees = cles.copie(attendu.ancre)
+        _remplir(lien, cles, provisoire)
+    plateforme.synchroniser_fichier(provisoire)
+    _relire(provisoire, cles, cles_copiees, attendu)
+    copie = Copie(
+        chemin=chemin,
+        registre=cles_copiees.registre,
+        moment=moment.astimezone(UTC),
+        dossiers=attendu.dossiers,
+        derniere=attendu.derniere,
+        nombre=attendu.ancre.nombre,
+        tete=attendu.ancre.tete,
+        sha256=copies.empreinte(provisoire),
+    )
+    _nommer(provisoire, copie, cles_copiees)
+    return copie
+
+
+def _nommer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
+    """Give a copy its name, its key file and its sheet: all three, or nothing."""
+    try:
+        fichier_cles.ecrire(chemin_des_cles(copie.chemin), cles)
+        plateforme.remplacer(provisoire, copie.chemin)
+        copies.ecrire_fiche(copie)
+    except OSError:
+        copies.retirer(copie.chemin)
+        raise
+
+
+def _remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:
+    """Let SQLite copy its own file, under the same key; nobody else ever opens it."""
+    plateforme.ecrire_fichier_prive(provisoire, b"")
+    connexion = moteur.connecter(examen.adresse(provisoire, "mode=rw"), uri=True)
+    with contextlib.closing(connexion):
+        examen.deverrouiller(connexion, cles.cle_base, cles.sel)
+        try:
+            lien.brut.backup(connexion)
+        except moteur.Erreur:
+            # It says not which side failed. A page of ours that is not authentic stops the next
+            # read of the register; here, there is no copy, that is all.
+            raise CopieImpossible("moteur") from None
+
+
+def _relire(provisoire: Path, cles: Trousseau, copiees: FichierCles, attendu: Etat) -> None:
+    """Open the copy as a register is opened, check every byte, compare what it holds.
+
+    Raises:
+        CopieDefectueuse: It is not what was copied.
+    """
+    try:
+        lien = Lien.ouvrir(provisoire, cles.cle_base, cles.sel)
+        try:
+            lien.poser_les_gardes()
+            essentiel.verifier(lien, copiees, _journal(lien))
+            verifier_en_entier(lien)
+            conforme = _etat(lien) == attendu
+        finally:
+            lien.fermer()
+    except CoffreEndommage:
+        raise CopieDefectueuse from None
+    if not conforme:
+        raise CopieDefectueuse("etat")
+    # SQLite leaves an empty rollback journal beside whatever it held alone.
+    provisoire.with_name(provisoire.name + "-journal").unlink(missing_ok=True)
+
+
+def _etat(lien: Lien) -> Etat:
+    lignes = lecture.page(lien, None, 1, TOUT)
+    return Etat(
+        ancre=_journal(lien).tete(),
+        dossiers=lecture.compter(lien, TOUT),
+        derniere=lignes[0].numero if lignes else None,
+    )
+
+
+def _journal(lien: Lien) -> Journal:
+    return Journal(lien, Empreintes(parametres.sel_du_journal(lien)))
+
+
+@contextlib.contextmanager
+def _impossible() -> Iterator[None]:
+    """Say that the copy could not be written: the register itself is as it was."""
+    try:
+        yield
+    except (DisquePlein, EcritureImpossible, LectureImpossible) as erreur:
+        raise CopieImpossible(erreur.code) from None

@@ -1,0 +1,439 @@
+"""Copies: read again in full before they count, thinned, and put back without overwriting."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import coffre, copies, restauration
+from db.depot import RegistreSqlite
+from db.erreurs import (
+    CoffreOccupe,
+    CopieDefectueuse,
+    CopieImpossible,
+    ErreurCoffre,
+    RestaurationImpossible,
+    VerificationRequise,
+)
+from db.fichier_cles import chemin_des_cles
+from db.moteur import Connexion
+from desktop_app.application.vues import Copie
+from desktop_app.domain.dossier import Numero
+from tests.db.outils_db import KDF, PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir
+
+RACINE = Path(__file__).resolve().parents[2]
+QUAND = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Where copies go; it does not exist yet."""
+    return tmp_path / "copies" / "du registre"
+
+
+@pytest.fixture
+def copie(registre: RegistreSqlite, dossier: Path) -> Copie:
+    """A copy of the register, which stays open."""
+    return registre.sauvegarder(dossier, moment=QUAND)
+
+
+def noms(dossier: Path) -> list[str]:
+    """The files of a folder."""
+    return sorted(fichier.name for fichier in dossier.iterdir())
+
+
+# Making one
+
+
+def test_une_copie_dit_ce_qu_elle_contient(registre: RegistreSqlite, copie: Copie, dossier: Path):
+    tete = registre.tete_journal()
+    assert (copie.dossiers, copie.derniere, copie.moment) == (8, Numero(2026, 8), QUAND)
+    assert (copie.nombre, copie.tete) == (tete.nombre, tete.tete)
+    assert copie.chemin == dossier / "registre-2026-11-25-173000.sceau"
+    assert copies.lister(dossier) == (copie,)
+
+
+def test_une_copie_ne_laisse_que_ses_trois_fichiers(copie: Copie, dossier: Path):
+    nom = copie.chemin.name
+    assert noms(dossier) == [nom, f"{nom}.cles", f"{nom}.fiche"]
+    for fichier in dossier.iterdir():
+        assert stat.S_IMODE(fichier.stat().st_mode) == 0o600
+
+
+def test_une_copie_est_un_registre_entier(registre: RegistreSqlite, copie: Copie, modele: Modele):
+    avant = contenu(registre)
+    with coffre.ouvrir_avec_mots(copie.chemin, " ".join(modele.mots)) as relu:
+        relu.verification_complete()
+        assert contenu(relu) == avant
+        assert relu.contenu_piece(relu.pieces(Numero(2026, 1))[0].id).startswith(b"%PDF")
+        enregistrer(relu)
+
+
+def test_le_registre_continue_pendant_et_apres(registre: RegistreSqlite, dossier: Path):
+    registre.sauvegarder(dossier, moment=QUAND)
+    enregistrer(registre)
+    seconde = registre.sauvegarder(dossier, moment=QUAND + timedelta(days=1))
+    assert (seconde.dossiers, seconde.derniere) == (9, Numero(2026, 9))
+    assert [c.dossiers for c in copies.lister(dossier)] == [9, 8]
+
+
+def test_deux_copies_de_la_meme_seconde_sont_deux_copies(registre: RegistreSqlite, dossier: Path):
+    une, autre = (registre.sauvegarder(dossier, moment=QUAND) for _ in range(2))
+    assert une.chemin != autre.chemin
+    # Of one day, the last is kept.
+    assert copies.lister(dossier) == (autre,)
+
+
+def test_rien_de_ce_que_dit_une_copie_ne_nomme_quelqu_un(copie: Copie, dossier: Path):
+    clair = b"".join(f.read_bytes() for f in dossier.iterdir() if f != copie.chemin)
+    for aiguille in ("Lambert", "Hæyer", "Secr", "Zone"):
+        assert aiguille.encode() not in clair
+        assert aiguille.encode() not in copie.chemin.read_bytes()
+
+
+def test_un_registre_pas_encore_verifie_ne_se_copie_pas(chemin: Path, dossier: Path):
+    with rouvrir(chemin, clefs(chemin)) as registre, pytest.raises(VerificationRequise):
+        registre.sauvegarder(dossier, moment=QUAND)
+    assert not dossier.exists()
+
+
+def test_un_acces_ajoute_ouvre_les_copies_suivantes(registre: RegistreSqlite, dossier: Path):
+    registre.ajouter_acces("une autre phrase", "referent", auteur="S", moment=QUAND, kdf=KDF)
+    copie = registre.sauvegarder(dossier, moment=QUAND)
+    with coffre.ouvrir(copie.chemin, "une autre phrase") as relu:
+        assert relu.tete_journal() == registre.tete_journal()
+
+
+def test_un_endroit_ou_l_on_ne_peut_ecrire_se_dit(registre: RegistreSqlite, tmp_path: Path):
+    (tmp_path / "fichier").write_text("à la place d’un dossier")
+    avant = contenu(registre)
+    with pytest.raises(CopieImpossible):
+        registre.sauvegarder(tmp_path / "fichier" / "copies", moment=QUAND)
+    assert contenu(registre) == avant
+    enregistrer(registre)
+
+
+COPIER_SANS_PLACE = """
+import resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from db import coffre
+from db.erreurs import CopieImpossible
+chemin, dossier = map(Path, sys.argv[1:3])
+registre = coffre.ouvrir(chemin, sys.argv[3])
+registre.verification_complete()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+place = chemin.stat().st_size // 2
+resource.setrlimit(resource.RLIMIT_FSIZE, (place, place))
+try:
+    registre.sauvegarder(dossier, moment=datetime.now(UTC))
+except CopieImpossible:
+    print("refuse", list(dossier.iterdir()), registre.compter())
+registre.fermer()
+"""
+
+
+def test_un_disque_sans_place_se_dit_et_ne_laisse_rien(chemin: Path, dossier: Path):
+    sortie = subprocess.run(
+        [sys.executable, "-c", COPIER_SANS_PLACE, str(chemin), str(dossier), PHRASE],
+        cwd=RACINE,
+        capture_output=True,
+        check=False,
+    )
+    assert (sortie.stdout, sortie.stderr) == (b"refuse [] 8\n", b"")
+
+
+@pytest.mark.parametrize("rang", range(3))
+def test_un_disque_qui_refuse_au_milieu_ne_laisse_rien_d_une_copie(
+    registre: RegistreSqlite, dossier: Path, rang: int, monkeypatch: pytest.MonkeyPatch
+):
+    vrai, appels = copies.plateforme.remplacer, []
+
+    def remplacer(source: Path, cible: Path) -> None:
+        appels.append(cible)
+        if len(appels) == rang + 1:
+            raise OSError(5, "refusé")
+        vrai(source, cible)
+
+    monkeypatch.setattr(copies.plateforme, "remplacer", remplacer)
+    with pytest.raises(CopieImpossible):
+        registre.sauvegarder(dossier, moment=QUAND)
+    assert noms(dossier) == []
+    copie = registre.sauvegarder(dossier, moment=QUAND)
+    assert copies.lister(dossier) == (copie,)
+
+
+# A copy that does not read back
+
+
+def alterer(connexion: Connexion) -> None:
+    connexion.execute("update dossier set personne = '{}' where id = 2026000003")
+
+
+@pytest.fixture
+def abimee(registre: RegistreSqlite, monkeypatch: pytest.MonkeyPatch) -> RegistreSqlite:
+    """A register whose copies are spoiled as soon as the disk has them."""
+    vrai = copies.plateforme.synchroniser_fichier
+
+    def synchroniser(chemin: Path) -> None:
+        vrai(chemin)
+        octets = bytearray(chemin.read_bytes())
+        octets[len(octets) // 2] ^= 1
+        chemin.write_bytes(octets)
+
+    monkeypatch.setattr(copies.plateforme, "synchroniser_fichier", synchroniser)
+    return registre
+
+
+def test_une_copie_mal_ecrite_est_ecartee_et_rien_n_est_elague(
+    copie: Copie, dossier: Path, abimee: RegistreSqlite
+):
+    for heures in range(1, 40):
+        dater(copie, QUAND - timedelta(hours=heures))
+    avant = noms(dossier)
+    with pytest.raises(CopieDefectueuse):
+        abimee.sauvegarder(dossier, moment=QUAND + timedelta(days=1))
+    assert noms(dossier) == avant
+    enregistrer(abimee)
+
+
+def dater(copie: Copie, moment: datetime) -> Copie:
+    """The same copy, as if it had been made another day."""
+    chemin = copies.nommer(copie.chemin.parent, Path("registre.sceau"), moment)
+    shutil.copy(copie.chemin, chemin)
+    shutil.copy(chemin_des_cles(copie.chemin), chemin_des_cles(chemin))
+    autre = replace(copie, chemin=chemin, moment=moment)
+    copies.ecrire_fiche(autre)
+    return autre
+
+
+# Thinning
+
+
+def fictive(moment: datetime) -> Copie:
+    """A copy that only has a date."""
+    chemin = Path(f"registre-{moment:%Y-%m-%d-%H%M%S}.sceau")
+    return Copie(
+        chemin=chemin,
+        registre="r",
+        moment=moment,
+        dossiers=1,
+        derniere=None,
+        nombre=1,
+        tete="",
+        sha256="",
+    )
+
+
+def test_une_copie_par_jour_pendant_un_an_en_laisse_peu_et_les_bonnes():
+    jours = [QUAND - timedelta(days=n) for n in range(400)]
+    gardees = copies.a_garder(fictive(jour) for jour in jours)
+    restantes = sorted((j.date() for j in jours if fictive(j).chemin in gardees), reverse=True)
+    assert restantes[:12] == [QUAND.date() - timedelta(days=n) for n in range(12)]
+    # The last Sundays, then the last days of months.
+    assert date(2026, 9, 27) in restantes
+    assert date(2026, 3, 31) in restantes
+    assert restantes[-1] == date(2026, 3, 31)
+    assert len(restantes) == 12 + 8 + 7
+
+
+def test_de_plusieurs_copies_d_un_jour_la_derniere_reste():
+    heures = [QUAND - timedelta(hours=n) for n in range(10)]
+    assert copies.a_garder(fictive(heure) for heure in heures) == {fictive(QUAND).chemin}
+
+
+def test_les_anciennes_copies_du_registre_partent_et_elles_seules(
+    registre: RegistreSqlite, copie: Copie, dossier: Path
+):
+    anciennes = [dater(copie, QUAND - timedelta(hours=n)) for n in range(1, 4)]
+    ailleurs = replace(dater(copie, QUAND - timedelta(hours=5)), registre="autre")
+    copies.ecrire_fiche(ailleurs)
+    (dossier / "photo.jpg").write_bytes(b"x")
+    neuve = registre.sauvegarder(dossier, moment=QUAND + timedelta(minutes=1))
+    assert copies.lister(dossier) == (neuve, ailleurs)
+    assert not any(a.chemin.exists() or chemin_des_cles(a.chemin).exists() for a in anciennes)
+    assert (dossier / "photo.jpg").exists()
+
+
+def test_une_fiche_ne_peut_pas_designer_un_autre_fichier(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    """A sheet beside the register itself, or that names another file, removes nothing."""
+    fiche = copie.chemin.with_name(f"{copie.chemin.name}.fiche")
+    ancienne = fiche.read_bytes().replace(b"2026-11-25", b"2020-11-25")
+    chemin.with_name(f"{chemin.name}.fiche").write_bytes(ancienne)
+    registre.sauvegarder(chemin.parent, moment=QUAND)
+    assert chemin.exists()
+    assert chemin_des_cles(chemin).exists()
+
+
+@pytest.mark.parametrize("octets", [b"", b"{", b"[]", b'{"registre": 1}', b"\xff", b"null"])
+def test_une_fiche_illisible_n_est_pas_une_copie(copie: Copie, dossier: Path, octets: bytes):
+    (dossier / f"{copie.chemin.name}.fiche").write_bytes(octets)
+    assert copies.lister(dossier) == ()
+
+
+@pytest.mark.parametrize("manque", ["", ".cles", ".fiche"])
+def test_une_copie_incomplete_n_est_pas_une_copie(copie: Copie, dossier: Path, manque: str):
+    (dossier / f"{copie.chemin.name}{manque}").unlink()
+    assert copies.lister(dossier) == ()
+
+
+def test_un_dossier_absent_n_a_pas_de_copie(tmp_path: Path):
+    assert copies.lister(tmp_path / "absent") == ()
+
+
+def test_ce_qu_une_copie_interrompue_a_laisse_part(registre: RegistreSqlite, dossier: Path):
+    dossier.mkdir(parents=True)
+    (dossier / f"registre-2026-11-24-173000.sceau{copies.PROVISOIRE}0123").write_bytes(b"x")
+    copie = registre.sauvegarder(dossier, moment=QUAND)
+    assert len(noms(dossier)) == 3
+    assert copies.lister(dossier) == (copie,)
+
+
+# Putting one back
+
+
+def test_exercice_d_un_dossier_vide_avec_une_copie_et_les_mots_de_secours(
+    registre: RegistreSqlite, copie: Copie, modele: Modele, tmp_path: Path, chemin: Path
+):
+    """The bad day: nothing is left but one copy and the recovery sheet."""
+    avant = contenu(registre)
+    registre.fermer()
+    chemin.unlink()
+    chemin_des_cles(chemin).unlink()
+    maison = tmp_path / "neuf" / "Sceau" / "registre.sceau"
+    (choisie,) = copies.lister(copie.chemin.parent)
+    assert restauration.restaurer(choisie, maison, QUAND) is None
+    assert noms(maison.parent) == ["registre.sceau", "registre.sceau.cles"]
+    with coffre.ouvrir_avec_mots(maison, " ".join(modele.mots)) as rendu:
+        rendu.verification_complete()
+        assert contenu(rendu) == avant
+        assert enregistrer(rendu).numero == Numero(2026, 9)
+
+
+def test_le_registre_en_place_est_mis_de_cote_jamais_ecrase(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    enregistrer(registre)
+    registre.fermer()
+    actuel = chemin.read_bytes()
+    ecarte = restauration.restaurer(copie, chemin, QUAND)
+    assert ecarte == chemin.with_name("registre.sceau.avant-2026-11-25-173000")
+    assert ecarte.read_bytes() == actuel
+    with coffre.ouvrir(ecarte, PHRASE) as ancien:
+        assert ancien.compter() == 9
+    with coffre.ouvrir(chemin, PHRASE) as rendu:
+        assert rendu.compter() == 8
+    assert copies.lister(copie.chemin.parent) == (copie,)
+
+
+def test_deux_restaurations_de_la_meme_seconde_gardent_les_deux_registres(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    registre.fermer()
+    ecartes = [restauration.restaurer(copie, chemin, QUAND) for _ in range(2)]
+    assert len(set(ecartes)) == 2
+    for ecarte in ecartes:
+        assert ecarte is not None
+        coffre.ouvrir(ecarte, PHRASE).fermer()
+
+
+def test_le_journal_d_un_acte_interrompu_ne_s_applique_pas_a_la_copie(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    registre.fermer()
+    reste = chemin.with_name("registre.sceau-journal")
+    reste.write_bytes(b"un acte interrompu")
+    ecarte = restauration.restaurer(copie, chemin, QUAND)
+    assert not reste.exists()
+    assert ecarte is not None
+    assert ecarte.with_name(f"{ecarte.name}-journal").read_bytes() == b"un acte interrompu"
+
+
+def test_un_registre_ouvert_ne_se_remplace_pas(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    avant = contenu(registre)
+    with pytest.raises(CoffreOccupe):
+        restauration.restaurer(copie, chemin, QUAND)
+    assert contenu(registre) == avant
+    enregistrer(registre)
+
+
+@pytest.mark.parametrize("quoi", ["registre", "cles", "absente"])
+def test_une_copie_alteree_n_est_pas_remise_en_place(
+    registre: RegistreSqlite, copie: Copie, chemin: Path, quoi: str
+):
+    registre.fermer()
+    avant = noms(chemin.parent), chemin.read_bytes()
+    vise = chemin_des_cles(copie.chemin) if quoi == "cles" else copie.chemin
+    octets = bytearray(vise.read_bytes())
+    octets[100] ^= 1
+    vise.write_bytes(octets)
+    if quoi == "absente":
+        vise.unlink()
+    with pytest.raises(CopieDefectueuse):
+        restauration.restaurer(copie, chemin, QUAND)
+    assert (noms(chemin.parent), chemin.read_bytes()) == avant
+
+
+@pytest.mark.parametrize("rang", range(5))
+def test_un_disque_qui_refuse_au_milieu_rend_le_registre_comme_il_etait(
+    registre: RegistreSqlite,
+    copie: Copie,
+    chemin: Path,
+    rang: int,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    enregistrer(registre)
+    registre.fermer()
+    avant = {f.name: f.read_bytes() for f in chemin.parent.iterdir() if f.is_file()}
+    vrai, appels = restauration.plateforme.remplacer, []
+
+    def remplacer(source: Path, cible: Path) -> None:
+        appels.append(cible)
+        if len(appels) == rang + 1:
+            raise OSError(5, "refusé")
+        vrai(source, cible)
+
+    monkeypatch.setattr(restauration.plateforme, "remplacer", remplacer)
+    with pytest.raises(RestaurationImpossible):
+        restauration.restaurer(copie, chemin, QUAND)
+    assert {f.name: f.read_bytes() for f in chemin.parent.iterdir() if f.is_file()} == avant
+    with coffre.ouvrir(chemin, PHRASE) as intact:
+        assert intact.compter() == 9
+
+
+def test_une_copie_retouchee_en_secret_se_voit_a_l_ouverture(copie: Copie, chemin: Path):
+    """Whoever has the key and makes the sums right again still has the journal against him."""
+    with brute(copie.chemin, clefs(copie.chemin)) as connexion:
+        for (nom,) in connexion.execute(
+            "select name from sqlite_schema where type = 'trigger'"
+        ).fetchall():
+            connexion.execute(f"drop trigger {nom}")
+        alterer(connexion)
+    retouchee = replace(copie, sha256=copies.empreinte(copie.chemin))
+    ailleurs = chemin.parent / "ailleurs" / "registre.sceau"
+    restauration.restaurer(retouchee, ailleurs, QUAND)
+    with pytest.raises(ErreurCoffre) as leve:
+        coffre.ouvrir(ailleurs, PHRASE)
+    assert leve.value.code == "journal_rompu"
+
+
+def test_les_droits_de_ce_qui_est_remis_sont_prives(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    registre.fermer()
+    os.chmod(copie.chemin, 0o644)  # noqa: PTH101 - as another system would
+    restauration.restaurer(copie, chemin, QUAND)
+    for fichier in (chemin, chemin_des_cles(chemin)):
+        assert stat.S_IMODE(fichier.stat().st_mode) == 0o600
