@@ -1,5 +1,7 @@
 """The opinion and the decision."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,7 +16,7 @@ from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.domain.dossier import Renvoi, Sens
 from desktop_app.domain.workflow import Statut
 from tests.domain import cas
-from tests.ui.dossier.outils import bouton, cliquer, cocher, lit, nomme
+from tests.ui.dossier.outils import POLICE, bouton, cliquer, cocher, lit, nomme
 
 
 def test_un_avis_sans_conclusion_ou_sans_motif_n_est_pas_rendu(qtbot, session, dossier, montrer):
@@ -128,7 +130,8 @@ def test_ce_qui_est_analyse_se_lit_et_ne_se_change_plus(dossier, montrer, etape)
 
 
 def test_l_adresse_se_corrige_jusqu_a_la_lettre(qtbot, session, dossier, montrer):
-    neuf = dossier("decision")
+    # An answer that the police is never asked is kept as it is.
+    neuf = dossier("decision", demande=replace(POLICE, enquete_l_exige=True))
     ecran = montrer(neuf)
     ecran.parcours.aller("enregistrement")
     cliquer(qtbot, ecran, "Corriger l’adresse ou l’identité")

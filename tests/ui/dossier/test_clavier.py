@@ -31,9 +31,13 @@ def test_tab_suit_l_ecran_meme_la_ou_il_vient_de_changer(qtbot, dossier, montrer
         "Élément 1 : nécessaire ?",
         "Élément 1 : retirer",
         "Élément 2 : élément demandé",
+        "Élément 2 : nature",
+        "Élément 2 : nécessaire ?",
+        "Élément 2 : retirer",
+        "Ajouter un élément",
     ]
-    assert noms(qtbot, premiere, Qt.Key.Key_Tab, 4) == attendus
-    retour = noms(qtbot, QApplication.focusWidget(), Qt.Key.Key_Backtab, 4)
+    assert noms(qtbot, premiere, Qt.Key.Key_Tab, 8) == attendus
+    retour = noms(qtbot, QApplication.focusWidget(), Qt.Key.Key_Backtab, 8)
     assert retour == [*reversed(attendus[:-1]), "Élément 1 : élément demandé"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -104,17 +104,13 @@ def test_un_courriel_se_lit_en_mots():
 
 
 def test_une_image_trop_grande_n_est_pas_dessinee():
-    entete = (
-        b"BM"
-        + (54).to_bytes(4, "little")
-        + b"\0" * 4
-        + (54).to_bytes(4, "little")
-        + (40).to_bytes(4, "little")
-        + (60_000).to_bytes(4, "little") * 2
-        + b"\x01\x00\x18\x00"
-        + b"\0" * 24
-    )
-    assert _image(entete) is None
+    octets = QByteArray()
+    tampon = QBuffer(octets)
+    tampon.open(QIODevice.OpenModeFlag.WriteOnly)
+    immense = QImage(8000, 7000, QImage.Format.Format_Mono)
+    immense.fill(0)
+    assert immense.save(tampon, "PNG")
+    assert _image(bytes(octets.data())) is None
     assert _image(b"\x89PNG\r\n\x1a\nrien") is None
 
 
