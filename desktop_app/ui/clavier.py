@@ -1,11 +1,12 @@
-"""Tab goes where the eye goes: through what is shown, in the order of the layouts."""
+"""Tab goes where the eye goes: through what is shown, from top to bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def tabuler(racine: QWidget, *, suivant: bool) -> bool:
@@ -39,22 +40,16 @@ def _suite(widget: QWidget) -> Iterator[QWidget]:
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
-    if isinstance(widget, QScrollArea):
-        dedans = widget.widget()
-        if dedans is not None:
-            yield from _suite(dedans)
-    else:
-        yield from _dans(widget.layout())
+    enfants = (e for e in widget.children() if isinstance(e, QWidget) and not e.isWindow())
+    for enfant in sorted(enfants, key=cmp_to_key(_avant)):
+        yield from _suite(enfant)
 
 
-def _dans(boite: QLayout | None) -> Iterator[QWidget]:
-    places = [boite.itemAt(rang) for rang in range(boite.count())] if boite is not None else []
-    for place in places:
-        widget = place.widget() if place is not None else None
-        if widget is not None:
-            yield from _suite(widget)
-        elif isinstance(place, QLayout):
-            yield from _dans(place)
+def _avant(un: QWidget, autre: QWidget) -> int:
+    """Tell which of two neighbours is read first: the higher one, or the left one of a row."""
+    a, b = un.geometry(), autre.geometry()
+    meme_rang = a.top() <= b.center().y() <= a.bottom() or b.top() <= a.center().y() <= b.bottom()
+    return a.left() - b.left() if meme_rang else a.top() - b.top()
 
 
 def _montrer(widget: QWidget) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
-from desktop_app.ui.dossier.tabulation import avancer
 from desktop_app.ui.dossier.volet import Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
@@ -143,7 +143,7 @@ class EcranDossier(Ecran):
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt says so
         """Let Tab follow what is shown now."""
-        return avancer(self.window(), 1 if suivant else -1)
+        return tabuler(self.window(), suivant=suivant)
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files."""
