@@ -17,10 +17,14 @@ class LettreFaite(QWidget):
 
     def __init__(self, session: Session, dossier: Dossier, apercu: ApercuPdf) -> None:
         super().__init__()
-        sorties = Sorties(session, dossier)
+        self._sorties = sorties = Sorties(session, dossier)
         if sorties.pdf:
             apercu.montrer(sorties.pdf)
         self.setLayout(colonne(*_mots(session, dossier), sorties, None, espace=2 * PAS))
+
+    def arriver(self) -> None:
+        """Give the focus to the first way out."""
+        self._sorties.arriver()
 
 
 def _mots(session: Session, dossier: Dossier) -> list[QWidget]:

@@ -51,13 +51,15 @@ class PanneauLettre(Panneau):
         self.setLayout(rangee(self._gauche, self.apercu, espace=2 * PAS))
         self.apercu.setMinimumHeight(_HAUTEUR)
         self._redaction: Redaction | None = None
+        self._contenu: Redaction | LettreFaite | None = None
         self._remplir()
 
     def _remplir(self) -> None:
         """Show what this state of the dossier has to show."""
-        self._redaction = None
+        self._redaction = self._contenu = None
         if self.dossier.lettre is not None:
-            garnir(self._gauche, LettreFaite(self.session, self.dossier, self.apercu))
+            self._contenu = LettreFaite(self.session, self.dossier, self.apercu)
+            garnir(self._gauche, self._contenu)
             return
         cpas, obstacle = self.session.registre.cpas(), self._obstacle()
         if cpas is None or obstacle is not None:
@@ -65,6 +67,7 @@ class PanneauLettre(Panneau):
             garnir(self._gauche, pile(mots(self.session.textes.raison(refus)), None))
             return
         self._redaction = Redaction(self.session, self.dossier, cpas, self.apercu)
+        self._contenu = self._redaction
         self._redaction.finaliser.clicked.connect(self.finaliser)
         garnir(self._gauche, self._redaction)
 
@@ -93,8 +96,8 @@ class PanneauLettre(Panneau):
 
     def arriver(self) -> None:
         """Give the focus to the first field, or to the first button."""
-        self._gauche.setFocus()
-        self._gauche.focusNextChild()
+        if self._contenu is not None:
+            self._contenu.arriver()
 
     def garder(self) -> None:
         """Keep what was typed."""
@@ -142,6 +145,10 @@ class Redaction(QWidget):
         decision = self._dossier.decision
         assert decision is not None  # noqa: S101 - the procedure asked for one
         return decision
+
+    def arriver(self) -> None:
+        """Give the focus to the first field."""
+        self._saisie.annexes.setFocus()
 
     def ajouts(self) -> Ajouts:
         """Return what the office adds to the letter."""

@@ -42,7 +42,7 @@ class RangeeSignature(QWidget):
         tete: list[QWidget] = [mots(self.qualite, "sous-titre")]
         if annonce.delegation:
             tete.append(
-                mots(f"Par délégation\u00a0: «\u00a0{annonce.delegation}\u00a0»", "discret")
+                mots(f"Mention imprimée\u00a0: «\u00a0{annonce.delegation}\u00a0»", "discret")
             )
         corps = self._a_signer(session) if faite is None else _faite(faite)
         self.setLayout(colonne(carte(*tete, corps, self._faute)))

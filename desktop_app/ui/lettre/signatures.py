@@ -50,7 +50,7 @@ class PanneauSignatures(Panneau):
             self._etat.setText(self.session.textes.raison(manque))
             return
         sorties = Sorties(self.session, self.dossier)
-        sorties.sortie.connect(self._montrer)
+        sorties.sortie.connect(self._suivre)
         # One next act at a time: a letter is printed, then signed.
         prochaine = self._prochaine() if sorties.sortie_faite else None
         for annonce in lettre.signataires:
@@ -61,6 +61,11 @@ class PanneauSignatures(Panneau):
             self.rangees[annonce.qualite] = rangee
         garnir(self._corps, carte(sorties), *self.rangees.values())
         self._etat.setText(_ou_en_est(self.dossier))
+
+    def _suivre(self) -> None:
+        """Go on to the signatures once the letter has left the program."""
+        self._montrer()
+        self.arriver()
 
     def _prochaine(self) -> Qualite | None:
         """Return the first quality that has not signed."""

@@ -35,6 +35,7 @@ class Sorties(QWidget):
         self._session, self._dossier = session, dossier
         self.pdf = b""
         self._actes = pile()
+        self._premier: QWidget = self
         self._faute = mots("", "erreur")
         self._faute.setVisible(False)
         self.setLayout(colonne(self._actes, self._faute))
@@ -57,6 +58,10 @@ class Sorties(QWidget):
         if self.pdf:
             (self.imprimer_copie if self._premiere_impression() else self.imprimer)()
 
+    def arriver(self) -> None:
+        """Give the focus to the first way out."""
+        self._premier.setFocus()
+
     def _proposer(self) -> None:
         """Offer the original until it was printed, a copy from then on."""
         enregistrer = bouton("Enregistrer le PDF")
@@ -69,6 +74,7 @@ class Sorties(QWidget):
         a_signer = self._a_signer
         imprimer_lettre = bouton("Imprimer la lettre", "principal" if a_signer else "")
         imprimer_lettre.clicked.connect(self.imprimer)
+        self._premier = imprimer_lettre
         actes = pile(rangee(imprimer_lettre, enregistrer, None))
         if not a_signer:
             return [actes]
@@ -77,6 +83,7 @@ class Sorties(QWidget):
     def _apres(self, premiere: str, enregistrer: QWidget) -> list[QWidget]:
         copie = bouton("Imprimer une COPIE")
         copie.clicked.connect(self.imprimer_copie)
+        self._premier = copie
         elements: list[QWidget] = [mots(premiere), pile(rangee(copie, enregistrer, None))]
         if self._a_signer:
             # A sheet that jams in the printer is no second letter: nobody has signed yet.
@@ -143,7 +150,9 @@ class Sorties(QWidget):
             # A lock may have closed everything while a dialog was open.
             if (sortie := acte()) and isValid(self):
                 self._session.consigner(str(sortie), self._numero)
+                # The button that was pressed may be gone: the keyboard stays in this room.
                 self._proposer()
+                self.arriver()
                 self.sortie.emit()
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._dire(erreur)

@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop_app.application.etablir_lettre import etablir_lettre
 from desktop_app.application.signer import signer
@@ -64,6 +71,7 @@ def test_tout_ce_qui_s_atteint_a_un_nom(panneau):
 def test_tab_passe_partout_et_revient(qtbot, panneau):
     panneau.activateWindow()
     panneau.arriver()
+    assert isinstance(QApplication.focusWidget(), QLineEdit | QAbstractButton | QPlainTextEdit)
     vus = []
     for _ in range(40):
         focalise = QApplication.focusWidget()

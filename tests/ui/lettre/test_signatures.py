@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.application.etablir_lettre import etablir_lettre
 from desktop_app.domain.dossier import Mode
 from desktop_app.domain.reponse import Qualite
 from desktop_app.domain.workflow import Statut
+from desktop_app.ui.lettre import sorties
 from desktop_app.ui.lettre.envoi import PanneauEnvoi
+from desktop_app.ui.lettre.impression import Sortie
 from desktop_app.ui.lettre.signatures import PanneauSignatures
 
 DG, PRESIDENT = Qualite.DIRECTEUR_GENERAL, Qualite.PRESIDENT
@@ -47,6 +49,19 @@ def test_a_signer_une_les_deux(qtbot, session, signatures):
     signe = session.registre.charger(signatures.dossier.numero)
     assert signe.statut is Statut.SIGNEE
     assert [s.date for s in signe.signatures] == [date(2026, 10, 11), date(2026, 10, 12)]
+
+
+def test_imprimer_mene_a_la_premiere_signature(qtbot, session, signatures, monkeypatch):
+    monkeypatch.setattr(sorties, "imprimer", lambda *_: Sortie.IMPRIMEE)
+    assert signatures.rangees[DG].enregistrer.property("allure") != "principal"
+    imprimer = next(
+        b for b in signatures.findChildren(QPushButton) if b.text() == "Imprimer la lettre"
+    )
+    imprimer.click()
+    qtbot.waitUntil(signatures.rangees[DG].nom.hasFocus)
+    assert signatures.rangees[DG].enregistrer.property("allure") == "principal"
+    assert signatures.rangees[PRESIDENT].enregistrer.property("allure") != "principal"
+    assert session.registre.historique(signatures.dossier.numero)[-1].acte == "imprimer"
 
 
 def test_une_meme_personne_ne_signe_pas_deux_fois(session, signatures):
