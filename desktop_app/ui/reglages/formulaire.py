@@ -1,0 +1,53 @@
+"""A part of who we are, as a form: the first run and the settings show the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop_app.domain.reponse import Cpas
+from desktop_app.ui.elements import PAS, colonne, mots
+
+
+class Formulaire(QWidget):
+    """Loads and saves its part; it has no idea where it lives."""
+
+    change = Signal()
+    """Something was typed."""
+
+    titre = ""
+
+    def charger(self, cpas: Cpas) -> None:
+        """Show what a CPAS says."""
+        raise NotImplementedError
+
+    def lire(self, cpas: Cpas) -> Cpas:
+        """Return a CPAS with what is typed here in the place of what it said."""
+        raise NotImplementedError
+
+    def obstacles(self) -> Iterator[tuple[QWidget, str]]:
+        """Yield what stands in the way: where, and the sentence; nothing when all is well."""
+        yield from ()
+
+    def obstacle(self) -> str:
+        """Return the first sentence that stands in the way, "" for none."""
+        return next((phrase for _, phrase in self.obstacles()), "")
+
+    def viser(self) -> None:
+        """Give the focus to what stands in the way."""
+        for lieu, _ in self.obstacles():
+            lieu.setFocus()
+            return
+
+
+def etiquete(libelle: str, champ: QWidget, aide: str = "") -> QBoxLayout:
+    """Return a field under its label, with a line of help, all of it told to assistive tools."""
+    etiquette = mots(libelle)
+    etiquette.setBuddy(champ)
+    champ.setAccessibleName(libelle)
+    if not aide:
+        return colonne(etiquette, champ, espace=PAS // 2)
+    champ.setAccessibleDescription(aide)
+    return colonne(etiquette, champ, mots(aide, "discret"), espace=PAS // 2)

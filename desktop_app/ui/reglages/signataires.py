@@ -1,0 +1,101 @@
+"""Who signs and who gives the opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.domain.noms import meme_nom
+from desktop_app.domain.reponse import Cpas
+from desktop_app.ui.champs.saisie import LIMITE, Ligne
+from desktop_app.ui.elements import PAS, colonne, mots, rangee
+from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
+
+_MEME_PERSONNE = "Les deux signatures doivent être celles de deux personnes différentes."
+
+
+class FormulaireSignataires(Formulaire):
+    """The president, the directeur général, and who gives the opinion."""
+
+    titre = "Qui signe, qui donne l’avis"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.president, self.directeur, self.referent = Ligne(), Ligne(), Ligne()
+        self.titre_president = _titres(("Le Président", "La Présidente"))
+        self.titre_directeur = _titres(("Le Directeur général", "La Directrice générale"))
+        for ligne in (self.president, self.directeur, self.referent):
+            ligne.textChanged.connect(self.change)
+        for titre in (self.titre_president, self.titre_directeur):
+            titre.currentTextChanged.connect(self.change)
+        self.setFocusProxy(self.president)
+        self.setLayout(
+            colonne(
+                mots("La présidence", "sous-titre"),
+                _personne("Président ou présidente", self.president, self.titre_president),
+                mots("La direction générale", "sous-titre"),
+                _personne(
+                    "Directeur général ou directrice générale",
+                    self.directeur,
+                    self.titre_directeur,
+                ),
+                mots("L’avis", "sous-titre"),
+                etiquete(
+                    "Référent désigné",
+                    self.referent,
+                    "La personne ou le service qui rend l’avis avant la décision. "
+                    "À indiquer plus tard s’il n’est pas encore désigné.",
+                ),
+                espace=PAS + PAS // 2,
+            )
+        )
+
+    def charger(self, cpas: Cpas) -> None:
+        """Show what a CPAS says."""
+        self.president.setText(cpas.president)
+        self.directeur.setText(cpas.directeur_general)
+        self.referent.setText(cpas.referent)
+        self.titre_president.setEditText(cpas.titre_president)
+        self.titre_directeur.setEditText(cpas.titre_directeur_general)
+
+    def lire(self, cpas: Cpas) -> Cpas:
+        """Return a CPAS with what is typed here."""
+        return replace(
+            cpas,
+            president=self.president.text().strip(),
+            directeur_general=self.directeur.text().strip(),
+            referent=self.referent.text().strip(),
+            titre_president=self.titre_president.currentText().strip(),
+            titre_directeur_general=self.titre_directeur.currentText().strip(),
+        )
+
+    def obstacles(self) -> Iterator[tuple[QWidget, str]]:
+        """Yield what is missing, and one person for two signatures."""
+        if not self.president.text().strip():
+            yield self.president, "Indiquez qui préside le centre."
+        if not self.directeur.text().strip():
+            yield self.directeur, "Indiquez qui dirige le centre."
+        if meme_nom(self.president.text(), self.directeur.text()):
+            yield self.directeur, _MEME_PERSONNE
+
+
+def _personne(nom: str, ligne: Ligne, titres: QComboBox) -> QWidget:
+    """Return a name beside its title."""
+    ensemble = QWidget()
+    boite = rangee(espace=2 * PAS)
+    boite.addLayout(etiquete(nom, ligne), 3)
+    boite.addLayout(etiquete("Titre", titres), 2)
+    ensemble.setLayout(boite)
+    titres.setAccessibleName(f"Titre, {nom.lower()}")
+    return ensemble
+
+
+def _titres(usuels: Sequence[str]) -> QComboBox:
+    """Return a list of usual titles in which another one may be typed."""
+    liste = QComboBox()
+    liste.setEditable(True)
+    liste.addItems(list(usuels))
+    liste.lineEdit().setMaxLength(LIMITE)
+    return liste
