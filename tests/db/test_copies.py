@@ -215,6 +215,19 @@ def dater(copie: Copie, moment: datetime) -> Copie:
     return autre
 
 
+def test_un_registre_change_dans_le_dos_du_journal_ne_se_copie_pas(
+    registre: RegistreSqlite, copie: Copie, dossier: Path
+):
+    """Every byte of the copy is authentic, and it is still not what the journal tells."""
+    brut = registre._lien.brut
+    brut.set_authorizer(None)
+    brut.execute("pragma recursive_triggers = off")
+    alterer(brut)
+    with pytest.raises(CopieDefectueuse):
+        registre.sauvegarder(dossier, moment=QUAND + timedelta(days=1))
+    assert copies.lister(dossier) == (copie,)
+
+
 # Thinning
 
 
@@ -268,7 +281,8 @@ def test_une_fiche_ne_peut_pas_designer_un_autre_fichier(
 ):
     """A sheet beside the register itself, or that names another file, removes nothing."""
     fiche = copie.chemin.with_name(f"{copie.chemin.name}.fiche")
-    ancienne = fiche.read_bytes().replace(b"2026-11-25", b"2020-11-25")
+    ancienne = fiche.read_bytes().replace(b"T17:", b"T16:")
+    assert ancienne != fiche.read_bytes()
     chemin.with_name(f"{chemin.name}.fiche").write_bytes(ancienne)
     registre.sauvegarder(chemin.parent, moment=QUAND)
     assert chemin.exists()
