@@ -13,6 +13,7 @@ from desktop_app.ui.dossier.pas_encore import detenteur
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 
+_NOM_MAX = 80  # characters
 _TERMINES = (Statut.ENVOYEE, Statut.CLOTUREE)
 
 
@@ -88,9 +89,14 @@ class Entete(QWidget):
 def nom_du_demandeur(session: Session, dossier: Dossier) -> str:
     """Return who asks: the name on the envelope, or the type of requester."""
     if dossier.correspondant is not None and dossier.correspondant.nom.strip():
-        return dossier.correspondant.nom
+        return abrege(dossier.correspondant.nom)
     connu = session.contenu.referentiel.demandeurs.get(dossier.demande.demandeur)
     return connu.libelle if connu is not None else ""
+
+
+def abrege(nom: str) -> str:
+    """Return a name that leaves room for the rest of the screen."""
+    return nom if len(nom) <= _NOM_MAX else f"{nom[:_NOM_MAX]}…"
 
 
 def _marque(mot: str) -> QLabel:

@@ -15,17 +15,19 @@ from desktop_app.application.vues import Piece, Type
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.champs.saisie import sans_piege
-from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, rangee
-from desktop_app.ui.lettre.apercu import ApercuPdf
+from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
+from desktop_app.ui.lettre.apercu import en_image
 from desktop_app.ui.session import Session
 
 _PIXELS_MAX = 50_000_000
 _CARACTERES_MAX = 200_000
-_VIGNETTE = 12  # dots per inch: enough to know whether a PDF can be read
+_POINTS = 110  # dots per inch
+_PAGES_MAX = 30
 _ENTETES = (("De", "from"), ("À", "to"), ("Date", "date"), ("Objet", "subject"))
 _ILLISIBLE = (
     "Cette pièce ne peut pas être montrée ici. Elle est conservée telle quelle dans le registre."
 )
+_COUPE = f"Seules les {_PAGES_MAX} premières pages sont montrées ici."
 
 
 class Visionneuse(QWidget):
@@ -51,30 +53,29 @@ class Visionneuse(QWidget):
         self.setLayout(self._boite)
         arriere_plan.lancer(self, self._lire, reussie=self._montrer, echouee=self._renoncer)
 
-    def _lire(self, _: Progres) -> bytes | QImage | str | None:
-        """Read and decode aside; nothing where it cannot be shown."""
+    def _lire(self, _: Progres) -> list[QImage] | str:
+        """Read and decode aside; no picture where it cannot be shown."""
         octets = self._session.registre.contenu_piece(self._piece.id)
         self._session.consigner("consulter_piece", self._numero)
         match self._piece.type:
             case Type.PDF:
-                self._session.poste.rendu.pages(octets, _VIGNETTE)
-                return octets
+                rendues = self._session.poste.rendu.pages(octets, _POINTS, _PAGES_MAX + 1)
+                return [en_image(page) for page in rendues]
             case Type.TEXTE:
                 return _decoder(octets)
             case Type.COURRIEL:
                 return _courriel(octets)
             case _:
-                return _image(octets)
+                image = _image(octets)
+                return [image] if image is not None else []
 
-    def _montrer(self, contenu: bytes | QImage | str | None) -> None:
-        if isinstance(contenu, bytes):
-            apercu = ApercuPdf(self._session.poste)
-            self._remplacer(apercu)
-            apercu.montrer(contenu)
-        elif isinstance(contenu, str):
+    def _montrer(self, contenu: list[QImage] | str) -> None:
+        if isinstance(contenu, str):
             self._remplacer(_Lecture(contenu))
-        elif contenu is not None:
-            self._remplacer(defilement(_Image(contenu)))
+        elif contenu:
+            images = [_Image(image) for image in contenu[:_PAGES_MAX]]
+            reste = [mots(_COUPE, "discret")] if len(contenu) > _PAGES_MAX else []
+            self._remplacer(defilement(pile(*images, *reste, None, espace=2 * PAS)))
         else:
             self._remplacer(mots(_ILLISIBLE))
         self.montree.emit()

@@ -52,33 +52,41 @@ def test_les_reponses_survivent_a_un_arret_brutal(qtbot, session, dossier, tuer)
 
 
 @pytest.mark.parametrize(
-    ("jusqu_a", "nom"),
+    ("jusqu_a", "champs"),
     [
-        ("analyse", "Motivation de l’avis"),
-        ("avis", "Raisons de l’écart avec l’avis"),
-        ("avis", "Remarques du directeur général"),
-        ("analyse", "Note à ajouter"),
+        ("analyse", {"avis": "Motivation de l’avis", "note": "Note à ajouter"}),
+        (
+            "avis",
+            {
+                "decision": "Raisons de l’écart avec l’avis",
+                "renvoi": "Remarques du directeur général",
+            },
+        ),
     ],
 )
-def test_chaque_texte_long_survit_a_un_arret_brutal(qtbot, session, dossier, tuer, jusqu_a, nom):
+def test_chaque_texte_long_survit_a_un_arret_brutal(
+    qtbot, session, dossier, tuer, jusqu_a, champs
+):
     neuf = dossier(jusqu_a)
     ecran = ouvrir(session, neuf)
-    texte = next(w for w in ecran.findChildren(QWidget) if w.accessibleName() == nom)
-    texte.setPlainText("écrit avec soin")
-    cle = {
-        "Motivation de l’avis": "avis",
-        "Raisons de l’écart avec l’avis": "decision",
-        "Remarques du directeur général": "renvoi",
-        "Note à ajouter": "note",
-    }[nom]
+    for nom in champs.values():
+        texte_de(ecran, nom).setPlainText(f"écrit avec soin : {nom}")
     registre = session.registre
     qtbot.waitUntil(
-        lambda: "soin" in (registre.brouillon(f"dossier/{neuf.numero}/{cle}") or ""), timeout=2000
+        lambda: all(
+            "soin" in (registre.brouillon(f"dossier/{neuf.numero}/{cle}") or "") for cle in champs
+        ),
+        timeout=2000,
     )
     revenu = ouvrir(tuer(ecran), neuf)
-    retrouve = next(w for w in revenu.findChildren(QWidget) if w.accessibleName() == nom)
-    assert retrouve.toPlainText() == "écrit avec soin"
+    for nom in champs.values():
+        assert texte_de(revenu, nom).toPlainText() == f"écrit avec soin : {nom}"
     delete(revenu)
+
+
+def texte_de(ecran, nom):
+    """Return an editor, shown or folded."""
+    return next(w for w in ecran.findChildren(QWidget) if w.accessibleName() == nom)
 
 
 def test_une_etape_quittee_garde_ce_qui_y_est_tape(dossier, montrer):

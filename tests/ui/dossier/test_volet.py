@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.enregistrer import Arrivee, enregistrer
-from desktop_app.domain.demande import Canal, Demande, Nature, Origine
+from desktop_app.application.noter import noter
+from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.dossier.visionneuse import _courriel, _image
 from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE, bouton, cliquer, lit
@@ -87,6 +88,40 @@ def test_un_pdf_casse_le_dit(qtbot, dossier, montrer, tmp_path):
     bouton(ecran, "Montrer la pièce scan.pdf").click()
     vue = ecran.parcours.milieu.currentWidget()
     qtbot.waitUntil(lambda: lit(vue, "Cette pièce ne peut pas être montrée ici."))
+
+
+def test_une_page_immense_ne_remplit_pas_la_memoire(session):
+    (immense,) = session.poste.rendu.pages(pdf_de(1, cote=14_400), 110, 31)
+    assert immense.largeur * immense.hauteur < 4_000_000
+
+
+def test_un_long_pdf_ne_se_montre_qu_en_partie(qtbot, dossier, montrer, tmp_path):
+    ecran = montrer(dossier())
+    chemin = tmp_path / "long.pdf"
+    chemin.write_bytes(pdf_de(40, cote=100))
+    deposer(qtbot, ecran, chemin)
+    bouton(ecran, "Montrer la pièce long.pdf").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitUntil(lambda: lit(vue, "Seules les 30 premières pages sont montrées ici."))
+    assert len([e for e in vue.findChildren(QLabel) if not e.pixmap().isNull()]) == 30
+
+
+def pdf_de(pages, cote):
+    """Return a PDF of blank pages."""
+    objets = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>"
+        % (pages, b" ".join(b"%d 0 R" % (3 + n) for n in range(pages))),
+        *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] >>" % (cote, cote)] * pages,
+    ]
+    corps, places = b"%PDF-1.4\n", []
+    for rang, objet in enumerate(objets, start=1):
+        places.append(len(corps))
+        corps += b"%d 0 obj\n%s\nendobj\n" % (rang, objet)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    fin = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objets) + 1, table)
+    suite = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+    return corps + fin + suite % (len(objets) + 1, len(corps))
 
 
 def test_un_courriel_se_lit_en_mots():
@@ -214,10 +249,17 @@ def test_un_danger_se_clot_quand_le_directeur_general_sait(qtbot, session, montr
     assert "Directeur général prévenu le 12/10/2026" in clos.notes[-1].texte
 
 
-def test_un_texte_hostile_reste_du_texte(dossier, montrer):
-    hostile = replace(BAILLEUR, nom="<img src=x onerror=1> <b>gras</b>")
-    ecran = montrer(dossier("avis", demande=POLICE, correspondant=hostile))
-    titre = next(e for e in ecran.findChildren(QLabel) if "<img" in e.text())
-    assert titre.textFormat() is Qt.TextFormat.PlainText
+def test_un_texte_hostile_reste_du_texte_et_la_fenetre_sa_taille(session, dossier, montrer):
+    balise = "<img src=x onerror=1> <b>gras</b>"
+    sans_fin = balise + "y" * 32_000
+    hostile = replace(BAILLEUR, nom=sans_fin, reference=sans_fin)
+    demande = replace(POLICE, elements=(Element(libelle=sans_fin, necessaire=True),))
+    neuf = dossier("avis", demande=demande, correspondant=hostile)
+    noter(session.contexte(), neuf.numero, sans_fin)
+    ecran = montrer(neuf)
+    for etape in ("enregistrement", "analyse", "avis", "decision"):
+        ecran.parcours.aller(etape)
+        assert ecran.minimumSizeHint().width() <= 1000
+    assert ecran._entete.height() < 300
     for etiquette in ecran.findChildren(QLabel):
         assert not etiquette.text() or etiquette.textFormat() is Qt.TextFormat.PlainText
