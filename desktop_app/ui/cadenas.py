@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 _BATTEMENT = 1000  # milliseconds
 _GESTES = frozenset(
@@ -42,13 +42,22 @@ class Cadenas(QObject):
     def armer(self) -> None:
         """Begin to count."""
         self._dernier = self._horloge()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._surveiller()
         self._battement.start()
 
     def desarmer(self) -> None:
         """Stop counting."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._battement.stop()
+        for fenetre in QGuiApplication.allWindows():
+            fenetre.removeEventFilter(self)
+
+    def _surveiller(self) -> None:
+        """Watch every window of the program, dialogs and lists that open included.
+
+        Gestures reach a window before any widget: watching every widget would slow them all.
+        """
+        for fenetre in QGuiApplication.allWindows():
+            fenetre.installEventFilter(self)
 
     def regarder(self) -> None:
         """Look at the clock; a clock set back counts as a long absence."""
@@ -57,11 +66,13 @@ class Cadenas(QObject):
             self.desarmer()
             self.a_fermer.emit()
             return
+        self._surveiller()
         self.reste_change.emit(int((self.delai - ecoule).total_seconds()))
 
-    def eventFilter(self, objet: QObject, evenement: QEvent) -> bool:
-        """Note every gesture; a gesture after a long absence comes too late."""
-        if evenement.type() in _GESTES and self._battement.isActive():
-            self.regarder()
-            self._dernier = self._horloge()
-        return super().eventFilter(objet, evenement)
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
+        """Note every gesture; one that comes after a long absence is lost, it came too late."""
+        if evenement.type() not in _GESTES or not self._battement.isActive():
+            return False
+        self.regarder()
+        self._dernier = self._horloge()
+        return not self._battement.isActive()

@@ -39,6 +39,7 @@ class Guide:
             Introuvable: It did not happen in time.
         """
         limite = QDeadlineTimer(_LIMITE)
+        self._laisser_vivre(0)
         while not condition():
             if limite.hasExpired():
                 raise Introuvable(quoi)

@@ -1,6 +1,8 @@
 """The frame: what holds the screens together."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.brouillon import Brouillon
@@ -50,6 +52,34 @@ def test_le_cadenas_compte_depuis_le_dernier_geste(qtbot, horloge):
     horloge.avancer(minutes=1)
     with qtbot.waitSignal(cadenas.a_fermer):
         cadenas.regarder()
+
+
+def test_un_geste_dans_une_fenetre_repousse_l_heure(qtbot, horloge):
+    fenetre = QLineEdit()
+    qtbot.addWidget(fenetre)
+    with qtbot.waitExposed(fenetre):
+        fenetre.show()
+    cadenas = Cadenas(horloge, 5, fenetre)
+    cadenas.armer()
+    horloge.avancer(minutes=4)
+    QTest.keyClick(fenetre.windowHandle(), Qt.Key.Key_A)
+    horloge.avancer(minutes=4)
+    with qtbot.assertNotEmitted(cadenas.a_fermer):
+        cadenas.regarder()
+    cadenas.desarmer()
+
+
+def test_un_geste_apres_une_longue_absence_est_perdu(qtbot, horloge):
+    fenetre = QLineEdit()
+    qtbot.addWidget(fenetre)
+    with qtbot.waitExposed(fenetre):
+        fenetre.show()
+    cadenas = Cadenas(horloge, 5, fenetre)
+    cadenas.armer()
+    horloge.avancer(hours=8)
+    with qtbot.waitSignal(cadenas.a_fermer):
+        QTest.keyClick(fenetre.windowHandle(), Qt.Key.Key_A)
+    assert fenetre.text() == ""
 
 
 def test_une_horloge_reculee_ferme_le_cadenas(qtbot, horloge):
