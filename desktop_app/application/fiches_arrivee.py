@@ -16,7 +16,6 @@ from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Cpas, Personne
 from desktop_app.domain.sources import Referentiel
 
-_CIRCULAIRE = "Ce que dit la circulaire"
 _INTERNE = "interne."
 _NOM_TU = "…"
 
@@ -30,22 +29,24 @@ class Entete:
     exercice: bool
 
 
-def invitation(procedure: Procedure, referentiel: Referentiel, entete: Entete) -> Fiche:
+def invitation(
+    procedure: Procedure, referentiel: Referentiel, textes: Textes, entete: Entete
+) -> Fiche:
     """Return the sheet handed to whoever asks by word of mouth; it names nobody.
 
     Source: circ_2022, ext., « La demande écrite doit… être adressée au Président du CPAS ».
     """
     cpas = entete.cpas
     return _fiche(
-        "Écrivez au Président du CPAS",
+        _mot(textes, "invitation"),
         entete,
         (
-            _titre("À qui écrire"),
-            _paragraphe("Au Président du CPAS"),
+            _titre(_mot(textes, "a_qui")),
+            _paragraphe(_mot(textes, "destinataire")),
             *(_paragraphe(ligne) for ligne in (cpas.adresse if cpas else ())),
-            _titre("Ce que votre demande doit contenir"),
+            _titre(_mot(textes, "contenu")),
             *(_point(point) for point in procedure.liste),
-            _titre(_CIRCULAIRE),
+            _titre(_mot(textes, "circulaire")),
             *_citations(procedure.passages, referentiel),
         ),
     )
@@ -71,11 +72,11 @@ def interne(demande: Interne, referentiel: Referentiel, textes: Textes, entete: 
     demandeur = correspondant.nom if correspondant else ""
     rangees = (
         _paragraphe(procedure.introduction),
-        Rangee(genre=GenreRangee.CHAMP, texte="Demandé par", valeur=demandeur),
+        Rangee(genre=GenreRangee.CHAMP, texte=_mot(textes, "demande_par"), valeur=demandeur),
         *_examen(demande, referentiel),
         *_constat(demande, referentiel, textes),
         *_elements(demande),
-        _titre("À retenir"),
+        _titre(_mot(textes, "a_retenir")),
         *(_point(point) for point in procedure.liste),
         *_citations(procedure.passages, referentiel),
     )
@@ -84,14 +85,14 @@ def interne(demande: Interne, referentiel: Referentiel, textes: Textes, entete: 
         entete,
         rangees,
         numero=str(dossier.numero),
-        signatures=_signatures(dossier),
+        signatures=_signatures(dossier, textes),
     )
 
 
-def _signatures(dossier: Dossier) -> tuple[str, str]:
-    if dossier.demande.demandeur == "conseiller":
-        return ("Le conseiller de l’action sociale", "Le directeur général")
-    return ("Le collègue qui demande", "La personne qui partage")
+def _signatures(dossier: Dossier, textes: Textes) -> tuple[str, str]:
+    du_conseiller = dossier.demande.demandeur == "conseiller"
+    qui = ("conseiller", "directeur_general") if du_conseiller else ("collegue", "qui_partage")
+    return _mot(textes, qui[0]), _mot(textes, qui[1])
 
 
 def _conditions(demande: Interne) -> tuple[Question, ...]:
@@ -114,7 +115,7 @@ def _constat(demande: Interne, referentiel: Referentiel, textes: Textes) -> Iter
     """Return what was found, and each thing that is missing, with its sentence."""
     evaluation = demande.evaluation
     citees = {passage for question in _conditions(demande) for passage in question.passages}
-    yield _titre("Constat")
+    yield _titre(_mot(textes, "constat"))
     yield _paragraphe(textes.constats[evaluation.proposition].entiere())
     for manquement in evaluation.manquements:
         yield _point(textes.constats[manquement].texte)
@@ -170,6 +171,11 @@ def _fiche(
         signatures=signatures,
         exercice=entete.exercice,
     )
+
+
+def _mot(textes: Textes, code: str) -> str:
+    """Return words that stand on these sheets."""
+    return textes.arrivee[f"fiche_{code}"].texte
 
 
 def _titre(texte: str) -> Rangee:

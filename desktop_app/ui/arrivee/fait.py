@@ -121,7 +121,7 @@ class VoletFait(Volet):
         return cloturer(self._session.contexte(), self._dossier.numero)
 
     def _prevenir(self) -> Dossier:
-        return prevenir(self._session.contexte(), self._dossier.numero)
+        return prevenir(self._session.contexte(), self._dossier.numero, self._session.textes)
 
     def _accomplir(self, acte: Callable[[], Dossier]) -> None:
         self._erreur.setText("")

@@ -51,7 +51,10 @@ class VoletOral(VoletSaisie):
         fait = Fait(
             dossier=self.clore(dossier),
             fiche=lambda: invitation(
-                self.procedure, self.session.contenu.referentiel, entete(self.session)
+                self.procedure,
+                self.session.contenu.referentiel,
+                self.session.textes,
+                entete(self.session),
             ),
             verbe="Imprimer l’invitation à écrire",
         )

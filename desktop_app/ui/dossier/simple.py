@@ -97,11 +97,16 @@ class Simple(Panneau):
     def cloturer(self) -> None:
         """Close the dossier."""
         try:
-            # A danger is over for the register once the directeur général knows of it.
-            acte = prevenir if self.dossier.voie is Voie.URGENCE else cloturer
-            dossier = acte(self.session.contexte(), self.dossier.numero)
+            dossier = self._clore()
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._faute.setText(messages.raison(erreur, self.session.textes))
             self._faute.setVisible(True)
             return
         self.accompli.emit(dossier)
+
+    def _clore(self) -> Dossier:
+        contexte, numero = self.session.contexte(), self.dossier.numero
+        if self.dossier.voie is Voie.URGENCE:
+            # A danger is over for the register once the directeur général knows of it.
+            return prevenir(contexte, numero, self.session.textes)
+        return cloturer(contexte, numero)

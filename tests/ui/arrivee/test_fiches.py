@@ -27,7 +27,7 @@ def _texte(session, fiche):
 
 def test_l_invitation_dit_comment_ecrire_et_ne_nomme_personne(session):
     procedure = session.contenu.procedures["oral"]
-    fiche = invitation(procedure, session.contenu.referentiel, entete(session))
+    fiche = invitation(procedure, session.contenu.referentiel, session.textes, entete(session))
     texte = _texte(session, fiche)
     assert "Écrivez au Président du CPAS" in texte
     assert "Place de la Solidarité 1" in texte
