@@ -74,7 +74,7 @@ def raison(erreur: Exception, textes: Textes) -> str:
         return textes.coffre["ecriture_impossible"].entiere()
     return (
         "Une erreur inattendue est survenue. Ce qui était enregistré est sauf. "
-        f"Communiquez cette référence à votre informaticien : {_place(erreur)}."
+        f"Communiquez cette référence à votre informaticien\u00a0: {_place(erreur)}."
     )
 
 

@@ -249,7 +249,7 @@ def test_15_40_l_huissier_ecrit_de_nouveau_en_citant_un_article(secretaire):
 def test_16_20_quelqu_un_est_en_danger(secretaire):
     secretaire.recevoir("Danger grave et imminent")
     secretaire.voit("112")
-    secretaire.guide.cliquer("J’ai agi : consigner")
+    secretaire.guide.cliquer("J’ai agi\u00a0: consigner")
     secretaire.guide.ecrire("Qu’avez-vous vu ou entendu ?", "Un appel au secours.")
     secretaire.guide.ecrire("Qu’avez-vous fait ?", "Appelé le 112.")
     secretaire.guide.cliquer("Consigner")

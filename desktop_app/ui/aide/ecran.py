@@ -83,7 +83,7 @@ class EcranAide(Ecran):
         tete = rangee(mots("Textes et aide", "titre"), None, self.recherche.champ)
         onglets = rangee(*self.onglets.buttons(), None, espace=0)
         corps = rangee(self.recherche.liste, self._pile, espace=2 * PAS)
-        self.setLayout(colonne(tete, onglets, corps, marge=3 * PAS))
+        self.setLayout(colonne(tete, onglets, corps, marge=2 * PAS))
 
     def _lire(self) -> tuple[Ouvrage, ...]:
         contenu = self._session.contenu

@@ -146,5 +146,5 @@ def _liste(nom: str, choix: Mapping[Voie, str] | Mapping[Proposition, str]) -> Q
         liste.addItem(phrase, code)
     # A long sentence makes the list no wider than its place.
     liste.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    liste.setMinimumContentsLength(40)
+    liste.setMinimumContentsLength(20)
     return liste

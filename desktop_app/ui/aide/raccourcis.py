@@ -38,20 +38,20 @@ VERROUILLER = Raccourci("Ctrl+L", "Verrouiller le registre")
 MASQUER = Raccourci("Ctrl+H", "Masquer les noms, ou les montrer de nouveau")
 RACCOURCIS = Raccourci("F1", "Montrer cette liste")
 REVENIR = Raccourci("Esc", "Revenir, sans rien perdre", "Échap")
-SECTION = "Alt+{}"
-"""The key of each section, by its rank."""
-
 PARTOUT = (
     NOUVELLE_DEMANDE,
     RECHERCHER,
     IMPRIMER,
     VERROUILLER,
     MASQUER,
-    Raccourci(SECTION, "Ouvrir une section, dans leur ordre à l’écran", "Alt+1, Alt+2…"),
     RACCOURCIS,
     REVENIR,
 )
 DANS_UN_ECRAN = (
+    Raccourci("Alt+1", "Aller à une étape du dossier, par son numéro", "Alt+1 à Alt+8"),
+    Raccourci(
+        "Ctrl+Alt+Right", "Étape suivante\u00a0; flèche gauche, la précédente", "Ctrl+Alt+→"
+    ),
     Raccourci("Tab", "Aller au champ suivant\u00a0; avec Maj, au précédent", "Tab"),
     Raccourci("Return", "Faire ce que dit le bouton", "Entrée"),
     Raccourci("Space", "Cocher, ou choisir", "Espace"),

@@ -41,7 +41,7 @@ class VoletAgir(Volet):
     def __init__(self, session: Session, procedure: Procedure) -> None:
         super().__init__()
         self.titre = procedure.titre
-        self.agi = bouton("J’ai agi : consigner", "principal")
+        self.agi = bouton("J’ai agi\u00a0: consigner", "principal")
         self.agi.clicked.connect(lambda: self.chemin_voulu.emit(CONSIGNER))
         image = QLabel()
         image.setPixmap(theme().icone("danger", "refus").pixmap(_ICONE, _ICONE))

@@ -19,7 +19,7 @@ _MODES = (
     (_CONNUE, "Un texte que le programme connaît"),
     (_LIBRE, "Une autre disposition, dans les mots du demandeur"),
 )
-_OBLIGE = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
+_OBLIGE = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle\u00a0?"
 _VERIFICATIONS = (("oui", "Oui"), ("non", "Non"), ("a_examiner", "À examiner"))
 
 

@@ -20,7 +20,7 @@ _MOIS = (
 _RELATIFS = {"aujourd hui": 0, "aujourdhui": 0, "hier": 1, "avant hier": 2}
 _COLLE = re.compile(r"(\d\d)(\d\d)(\d\d(?:\d\d)?)?")
 _ISO = re.compile(r"(\d{4}) (\d\d?) (\d\d?)")
-_FAUTE = "Cette date n’est pas comprise. Écrivez-la ainsi : 22/11/2026."
+_FAUTE = "Cette date n’est pas comprise. Écrivez-la ainsi\u00a0: 22/11/2026."
 _LARGEUR = 180  # pixels
 
 

@@ -14,7 +14,7 @@ from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 
-_TITRES = ("Élément demandé", "Nature", "Nécessaire ?", "Couvert par l’accord ?", "")
+_TITRES = ("Élément demandé", "Nature", "Nécessaire\u00a0?", "Couvert par l’accord\u00a0?", "")
 _COUVERT = 3
 _NATURE_LARGEUR = 13  # characters
 _NATURE_USUELLE = "administrative"
@@ -116,7 +116,7 @@ class _Element(QObject):
         super().__init__(parent)
         self.libelle = Ligne()
         self.libelle.setText(str(valeurs.get("libelle") or ""))
-        self.libelle.setPlaceholderText("par exemple : l’adresse du domicile")
+        self.libelle.setPlaceholderText("par exemple\u00a0: l’adresse du domicile")
         self.nature = Liste("", natures)
         self.nature.setMinimumContentsLength(_NATURE_LARGEUR)
         self.nature.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -145,7 +145,7 @@ class _Element(QObject):
     def nommer(self, rang: int) -> None:
         """Say which line each thing belongs to."""
         for widget, titre in zip(self.widgets, (*_TITRES[:-1], "retirer"), strict=True):
-            widget.setAccessibleName(f"Élément {rang} : {titre.lower()}")
+            widget.setAccessibleName(f"Élément {rang}\u00a0: {titre.lower()}")
 
     def valeur(self) -> dict[str, Any]:
         """Return the line."""

@@ -56,9 +56,9 @@ class PanneauAvis(Panneau):
             mots("Avis", "titre"),
             *renvoi_et_avis(self.session, self.dossier),
             analyse_repliee(self.session, self.dossier),
-            _etiquette("Que conclut l’avis ?", self._conclusion),
+            _etiquette("Que conclut l’avis\u00a0?", self._conclusion),
             self._conclusion,
-            _etiquette("Pour quels motifs ?", self._motivation),
+            _etiquette("Pour quels motifs\u00a0?", self._motivation),
             mots(
                 "Référez-vous au cadre légal. Écrivez pour le directeur général\u00a0: "
                 "l’avis reste dans la maison, il n’accompagne jamais la lettre.",
@@ -66,7 +66,7 @@ class PanneauAvis(Panneau):
             ),
             self._motivation,
             self._motivation.compteur,
-            _etiquette("Qui rend l’avis ?", self._auteur),
+            _etiquette("Qui rend l’avis\u00a0?", self._auteur),
             self._auteur,
             self._faute,
         ]

@@ -50,10 +50,10 @@ def constat_nu(evaluation: Evaluation, session: Session) -> QWidget:
     ]
     if evaluation.elements_communicables:
         contenu.append(
-            mots("Éléments communicables : " + ", ".join(evaluation.elements_communicables))
+            mots("Éléments communicables\u00a0: " + ", ".join(evaluation.elements_communicables))
         )
     contenu += _avertissements(evaluation, session)
-    contenu.append(Depliant("Pourquoi ?", lambda: trace(evaluation, session)))
+    contenu.append(Depliant("Pourquoi\u00a0?", lambda: trace(evaluation, session)))
     return pile(*contenu)
 
 

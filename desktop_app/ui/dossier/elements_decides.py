@@ -40,8 +40,8 @@ class ElementsDecides(QWidget):
 
     def _ligne(self, libelle: str) -> QWidget:
         case = QCheckBox()
-        case.setAccessibleName(f"Communiquer : {libelle}")
-        valeur = Ligne(f"Ce qui sera écrit : {libelle}")
+        case.setAccessibleName(f"Communiquer\u00a0: {libelle}")
+        valeur = Ligne(f"Ce qui sera écrit\u00a0: {libelle}")
         valeur.setPlaceholderText("Ce qui sera écrit")
         suite = pile(mots("Ce qui sera écrit", "discret"), valeur, espace=2)
         boite = suite.layout()

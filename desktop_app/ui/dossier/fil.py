@@ -56,8 +56,8 @@ class Fil(QWidget):
             choix, etat = self._boutons[etape.id], etats[etape.id]
             choix.setChecked(etape.id == courante)
             choix.setIcon(theme().icone(etat.value, _JETONS[etat]))
-            choix.setAccessibleName(f"Étape {rang}, {etape.titre} : {etat.mot}")
-            choix.setToolTip(f"{etape.titre} : {etat.mot}  (Alt+{rang})")
+            choix.setAccessibleName(f"Étape {rang}, {etape.titre}\u00a0: {etat.mot}")
+            choix.setToolTip(f"{etape.titre}\u00a0: {etat.mot}  (Alt+{rang})")
         self._nommer()
 
     def minimumSizeHint(self) -> QSize:

@@ -51,7 +51,7 @@ class SaisieLettre(QWidget):
         self.annexes.setFixedHeight(self.annexes.minimumHeight())
         self.annexes.textChanged.connect(self.change)
         self.tournures = Tournures()
-        self._recours = QCheckBox("Imprimer le bloc « Recours » du Centre")
+        self._recours = QCheckBox("Imprimer le bloc «\u00a0Recours\u00a0» du Centre")
         self._recours.setAccessibleName(self._recours.text())
         self._recours.toggled.connect(self.change)
         permis = bool(cpas.recours.strip()) and not _magistrat(session, dossier)

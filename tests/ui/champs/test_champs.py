@@ -24,7 +24,7 @@ def faire(qtbot, session):
     """Makes the field of a question."""
 
     def _faire(genre, **reste):
-        question = Question(id="q", champ=genre, libelle="Question ?", **reste)
+        question = Question(id="q", champ=genre, libelle="Question\u00a0?", **reste)
         widget = champ(question, session, {"origine": "externe"})
         qtbot.addWidget(widget)
         widget.show()
@@ -214,7 +214,7 @@ def test_les_elements_se_tapent_au_clavier(faire, qtbot):
     assert [e["libelle"] for e in widget.valeur()] == ["adresse", "revenus"]
     assert not any(e["necessaire"] for e in widget.valeur())
     retraits = [
-        b for b in widget.findChildren(QWidget) if b.accessibleName() == "Élément 1 : retirer"
+        b for b in widget.findChildren(QWidget) if b.accessibleName() == "Élément 1\u00a0: retirer"
     ]
     retraits[0].click()
     assert [e["libelle"] for e in widget.valeur()] == ["revenus"]
@@ -228,7 +228,7 @@ def test_l_accord_n_est_demande_que_s_il_est_ecrit(faire):
         return [
             c.isVisible()
             for c in widget.findChildren(QWidget)
-            if c.accessibleName() == "Élément 1 : couvert par l’accord ?"
+            if c.accessibleName() == "Élément 1\u00a0: couvert par l’accord\u00a0?"
         ]
 
     widget.selon({"consentement": "aucun"})

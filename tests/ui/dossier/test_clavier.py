@@ -24,21 +24,21 @@ def test_tab_suit_l_ecran_meme_la_ou_il_vient_de_changer(qtbot, dossier, montrer
     ecran.parcours.aller("analyse")
     for rang in (1, 2):
         bouton(ecran, "Ajouter un élément").click()
-        nomme(ecran, f"Élément {rang} : élément demandé").setText("adresse")
-    premiere = nomme(ecran, "Élément 1 : élément demandé")
+        nomme(ecran, f"Élément {rang}\u00a0: élément demandé").setText("adresse")
+    premiere = nomme(ecran, "Élément 1\u00a0: élément demandé")
     attendus = [
-        "Élément 1 : nature",
-        "Élément 1 : nécessaire ?",
-        "Élément 1 : retirer",
-        "Élément 2 : élément demandé",
-        "Élément 2 : nature",
-        "Élément 2 : nécessaire ?",
-        "Élément 2 : retirer",
+        "Élément 1\u00a0: nature",
+        "Élément 1\u00a0: nécessaire\u00a0?",
+        "Élément 1\u00a0: retirer",
+        "Élément 2\u00a0: élément demandé",
+        "Élément 2\u00a0: nature",
+        "Élément 2\u00a0: nécessaire\u00a0?",
+        "Élément 2\u00a0: retirer",
         "Ajouter un élément",
     ]
     assert noms(qtbot, premiere, Qt.Key.Key_Tab, 8) == attendus
     retour = noms(qtbot, QApplication.focusWidget(), Qt.Key.Key_Backtab, 8)
-    assert retour == [*reversed(attendus[:-1]), "Élément 1 : élément demandé"]
+    assert retour == [*reversed(attendus[:-1]), "Élément 1\u00a0: élément demandé"]
 
 
 def test_tab_fait_le_tour_et_revient(qtbot, dossier, montrer):

@@ -20,13 +20,13 @@ def remplir(qtbot, ecran):
     qtbot.keyClicks(
         nomme(ecran, "Disposition citée, dans les mots du demandeur"), "loi du 5 aout 1992"
     )
-    examen = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
+    examen = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle\u00a0?"
     cocher(ecran, f"{examen} Non")
     cocher(ecran, "Aucun accord joint")
     cliquer(qtbot, ecran, "Analyse →")
     cliquer(qtbot, ecran, "Ajouter un élément")
-    qtbot.keyClicks(nomme(ecran, "Élément 1 : élément demandé"), "adresse du domicile")
-    cocher(ecran, "Élément 1 : nécessaire ?")
+    qtbot.keyClicks(nomme(ecran, "Élément 1\u00a0: élément demandé"), "adresse du domicile")
+    cocher(ecran, "Élément 1\u00a0: nécessaire\u00a0?")
 
 
 def test_de_l_ecrit_a_la_decision(qtbot, session, dossier, montrer):
@@ -88,7 +88,7 @@ def test_changer_une_reponse_garde_les_autres(qtbot, dossier, montrer):
     cocher(ecran, "L’objet de la demande est-il précis\u00a0? Non")
     ecran.parcours.aller("analyse")
     assert lit(ecran, "La demande est incomplète")
-    assert nomme(ecran, "Élément 1 : élément demandé").text() == "adresse du domicile"
+    assert nomme(ecran, "Élément 1\u00a0: élément demandé").text() == "adresse du domicile"
     ecran.parcours.aller("recevabilite")
     citee = nomme(ecran, "Disposition citée, dans les mots du demandeur")
     assert citee.toPlainText() == "loi du 5 aout 1992"
@@ -99,7 +99,7 @@ def test_pourquoi_montre_chaque_verdict_et_sa_phrase(dossier, montrer, session):
     ecran.parcours.aller("analyse")
     phrase = session.contenu.referentiel.passage("circ_2022.externe.2").texte
     assert not lit(ecran, phrase)
-    bouton(ecran.parcours.milieu, "▸ Pourquoi ?").click()
+    bouton(ecran.parcours.milieu, "▸ Pourquoi\u00a0?").click()
     assert lit(ecran, phrase)
     assert lit(ecran, "Canal\u00a0: Courrier")
 
@@ -149,9 +149,9 @@ def test_les_etapes_se_parcourent_au_clavier(qtbot, dossier, montrer):
 
 def test_l_etat_de_chaque_etape_a_un_mot(dossier, montrer):
     ecran = montrer(dossier("analyse"))
-    assert bouton(ecran, "Étape 3, Analyse : fait")
-    assert bouton(ecran, "Étape 4, Avis : en cours")
-    assert bouton(ecran, "Étape 8, Envoi : pas encore")
+    assert bouton(ecran, "Étape 3, Analyse\u00a0: fait")
+    assert bouton(ecran, "Étape 4, Avis\u00a0: en cours")
+    assert bouton(ecran, "Étape 8, Envoi\u00a0: pas encore")
 
 
 def test_la_consultation_est_journalisee_une_fois(session, dossier, montrer):
