@@ -165,7 +165,7 @@ class _Recherche(Ligne):
 
     def __init__(self, nom: str) -> None:
         super().__init__(f"{nom} Quelques lettres du demandeur")
-        self.setPlaceholderText("Tapez quelques lettres\u00a0: police, huissier, propriétaire…")
+        self.setPlaceholderText("Rechercher…")
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Leave the line, or take the first one."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.etapes import Champ, Etape, Question, Reponses
 from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.fabrique import Fixes, champ
 from desktop_app.ui.champs.source import source
+from desktop_app.ui.clavier import montrer
 from desktop_app.ui.elements import PAS, borne, colonne, mots, pile
 from desktop_app.ui.session import Session
 
@@ -108,12 +109,17 @@ class Formulaire(QWidget):
             faute.setText(self._champs[identifiant].obstacle() if manque else "")
             faute.setVisible(manque)
         if manquantes:
-            self._champs[manquantes[0].id].setFocus()
+            self._viser(manquantes[0])
         return manquantes
 
     def arriver(self) -> None:
         """Give the focus to the first question that needs an answer, else to the first one."""
         posees = self._etape.posees({**self._fixes, **self.reponses()})
         for question in (*self.manquantes(), *posees):
-            self._champs[question.id].setFocus()
+            self._viser(question)
             return
+
+    def _viser(self, question: Question) -> None:
+        """Give the focus to a question, and scroll to it once it has its place."""
+        self._champs[question.id].setFocus()
+        QTimer.singleShot(0, self, lambda: montrer(self._blocs[question.id]))

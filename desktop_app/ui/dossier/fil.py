@@ -57,7 +57,7 @@ class Fil(QWidget):
             choix.setChecked(etape.id == courante)
             choix.setIcon(theme().icone(etat.value, _JETONS[etat]))
             choix.setAccessibleName(f"Étape {rang}, {etape.titre}\u00a0: {etat.mot}")
-            choix.setToolTip(f"{etape.titre}\u00a0: {etat.mot}  (Alt+{rang})")
+            choix.setToolTip(f"{etape.titre}\u00a0: {etat.mot} (Alt+{rang})")
         self._nommer()
 
     def minimumSizeHint(self) -> QSize:

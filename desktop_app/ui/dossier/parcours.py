@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Dossier
@@ -95,7 +95,14 @@ class Parcours(QWidget):
             self._pages[cle] = self._page(cle)
         if self._instruction is not None and questions:
             self._instruction.aller(identifiant)
+            self._remonter(self._pages[cle])
         self._montrer(cle)
+
+    @staticmethod
+    def _remonter(page: QWidget) -> None:
+        """Show a page from its top: its questions are not those that were read before."""
+        if isinstance(page, QScrollArea):
+            page.verticalScrollBar().setValue(0)
 
     def _montrer(self, cle: str) -> None:
         """Show a page; the window never has to hold a wide one and the side pane at once."""

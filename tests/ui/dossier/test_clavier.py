@@ -58,9 +58,10 @@ def test_tab_fait_le_tour_et_revient(qtbot, dossier, montrer):
 
 
 def test_aucune_fenetre_ne_parait_d_elle_meme(qapp, dossier, montrer):
-    montrees = []
+    avant = {w for w in qapp.topLevelWidgets() if w.isVisible()}
     ecran = montrer(dossier("avis"))
+    connues, montrees = {*avant, ecran}, []
     for etape in ("enregistrement", "analyse", "avis", "decision"):
         ecran.parcours.aller(etape)
-        montrees += [w for w in qapp.topLevelWidgets() if w.isVisible() and w is not ecran]
+        montrees += [w for w in qapp.topLevelWidgets() if w.isVisible() and w not in connues]
     assert montrees == []
