@@ -86,13 +86,26 @@ class RegistresSqlite:
         """Make a register that knows its CPAS; return it and its recovery words."""
         from db.coffre import Fondation, creer
 
+        chemin.parent.mkdir(parents=True, exist_ok=True)
         fondation = Fondation(
             phrase=nouveau.phrase, role=_ROLE, auteur=nouveau.auteur, moment=nouveau.moment
         )
         registre, mots = creer(chemin, fondation)
-        with registre.transaction():
-            registre.definir_cpas(nouveau.cpas, auteur=nouveau.auteur, moment=nouveau.moment)
+        try:
+            with registre.transaction():
+                registre.definir_cpas(nouveau.cpas, auteur=nouveau.auteur, moment=nouveau.moment)
+        except BaseException:
+            self.abandonner(chemin, registre)
+            raise
         return registre, mots
+
+    def abandonner(self, chemin: Path, registre: RegistreOuvert) -> None:
+        """Close a register just made and remove its two files."""
+        from db.fichier_cles import chemin_des_cles
+
+        registre.fermer()
+        for fichier in (chemin, chemin_des_cles(chemin)):
+            fichier.unlink(missing_ok=True)
 
     def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
         """Open a register with a passphrase."""

@@ -216,6 +216,10 @@ class Registres(Protocol):
         """Make a register and open it; return it and its recovery words."""
         ...
 
+    def abandonner(self, chemin: Path, registre: RegistreOuvert) -> None:
+        """Close a register just made and remove its two files: nothing stays behind."""
+        ...
+
     def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
         """Open a register with a passphrase; it is not verified in full yet."""
         ...

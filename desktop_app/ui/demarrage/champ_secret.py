@@ -19,10 +19,10 @@ class _Ligne(QLineEdit):
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Compare the letter with the shift key."""
-        if evenement.key() == Qt.Key.Key_CapsLock:
-            self.majuscules.emit(False)
         lettre = evenement.text()
-        if lettre.isalpha() and lettre.lower() != lettre.upper():
+        a_une_casse = len(lettre) == 1 and lettre.lower() != lettre.upper()
+        # The lock itself was pressed: the notice goes until the next letter tells.
+        if a_une_casse or evenement.key() == Qt.Key.Key_CapsLock:
             maj = bool(evenement.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.majuscules.emit(lettre.isupper() != maj)
         super().keyPressEvent(evenement)
@@ -42,7 +42,7 @@ class ChampSecret(QWidget):
         self.ligne.textChanged.connect(self.change)
         self.ligne.majuscules.connect(self._prevenir)
         self.voir = bouton("Afficher")
-        self.voir.setAccessibleName(f"Afficher : {nom.lower()}")
+        self.voir.setAccessibleName(f"Afficher\u00a0: {nom.lower()}")
         self.voir.setCheckable(True)
         self.voir.toggled.connect(self._montrer)
         self._avis = mots(_MAJUSCULES, "attention")

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.poste import Poste
-from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.elements import bouton, colonne, mots
+from desktop_app.ui import arriere_plan
+from desktop_app.ui.demarrage import formule
+from desktop_app.ui.demarrage.ailleurs import Ailleurs
+from desktop_app.ui.demarrage.attente import Attente
+from desktop_app.ui.demarrage.cadre import sceau
+from desktop_app.ui.demarrage.delai import Delai
+from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
+from desktop_app.ui.elements import PAS, bouton, carte, colonne, mots, rangee
+from desktop_app.ui.theme import theme
+
+_LARGEUR = 460  # pixels at 100 %
+_SCEAU = 72  # pixels
+_BATTEMENT = 200  # milliseconds
+_OUVERTURE = "Ouverture du registre…"
+_PAR_MOTS = "Utiliser la feuille de secours"
+_PAR_PHRASE = "Utiliser la phrase de passe"
+_ABSENTS = ("coffre_absent", "cles_absentes")
 
 
 class EcranVerrou(QWidget):
-    """Asks for the passphrase."""
+    """Asks for what opens the register."""
 
     ouvert = Signal(object)
     """The register is open; carries it."""
@@ -21,29 +38,121 @@ class EcranVerrou(QWidget):
     exercice_voulu = Signal()
     """Open a practice register instead."""
 
+    autre_voulu = Signal(object)
+    """Go to another register; carries its path, or None to begin a new one."""
+
     def __init__(self, poste: Poste, chemin: Path) -> None:
         super().__init__()
         self._poste, self._chemin = poste, chemin
-        self.phrase = QLineEdit()
-        self.phrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.phrase.setAccessibleName("Phrase de passe")
-        self.phrase.returnPressed.connect(self.ouvrir)
-        self.refus = mots("", "erreur")
-        ouvrir = bouton("Ouvrir le registre", "principal")
-        ouvrir.clicked.connect(self.ouvrir)
-        self.setLayout(colonne(mots("Sceau", "titre"), self.phrase, ouvrir, self.refus, None))
+        self._delai = Delai(poste.horloge)
+        self._battement = QTimer(self, interval=_BATTEMENT)
+        self._battement.timeout.connect(self._regarder)
+        self._faire()
+        self._disposer()
+        self._chercher()
+
+    def _faire(self) -> None:
+        self._saisie = SaisieVerrou()
+        self._saisie.validee.connect(self.ouvrir)
+        self._ouvrir = bouton("Ouvrir le registre", "principal")
+        self._ouvrir.clicked.connect(self.ouvrir)
+        self._autrement = bouton(_PAR_MOTS, "lien")
+        self._autrement.clicked.connect(self._basculer)
+        self._essayer = bouton("Essayer avec un registre d’exercice", "lien")
+        self._essayer.clicked.connect(self.exercice_voulu)
+        self._refus, self._patience = mots("", "erreur"), mots("", "attention")
+        self._attente, self._ailleurs = Attente(), Ailleurs()
+        self._ailleurs.voulu.connect(self.autre_voulu)
+        self.setFocusProxy(self._saisie)
+
+    def _disposer(self) -> None:
+        seuil, titre = sceau(_SCEAU), mots("Sceau", "titre")
+        for centre in (seuil, titre):
+            centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        feuille = carte(
+            self._saisie, self._ouvrir, self._attente, self._refus, self._patience, self._ailleurs
+        )
+        bas = rangee(self._autrement, None, self._essayer)
+        milieu = QWidget()
+        milieu.setFixedWidth(round(_LARGEUR * theme().echelle))
+        milieu.setLayout(colonne(None, seuil, titre, feuille, bas, None, None, espace=2 * PAS))
+        self.setLayout(rangee(None, milieu, None))
+        for cache in (self._refus, self._patience, self._ailleurs):
+            cache.hide()
+
+    def dire(self, texte: str) -> None:
+        """Say something on the lock: why a register was closed, why it does not open."""
+        self._refus.setText(texte)
+        self._refus.setVisible(bool(texte))
 
     def ouvrir(self) -> None:
-        """Try the passphrase."""
-        phrase = self.phrase.text()
+        """Try what was typed, unless one must still wait."""
+        if self._delai.reste() or not self._ouvrir.isEnabled():
+            return
+        self.dire("")
+        self._ailleurs.hide()
+        self._occuper(occupe=True)
+        texte, par_mots = self._saisie.texte(), self._saisie.par_mots
         arriere_plan.lancer(
             self,
-            lambda _: self._poste.registres.ouvrir(self._chemin, phrase),
-            reussie=self.ouvert.emit,
+            lambda _: self._essayer_d_ouvrir(texte, par_mots=par_mots),
+            reussie=self._reussir,
             echouee=self._refuser,
         )
 
+    def _essayer_d_ouvrir(self, texte: str, *, par_mots: bool) -> RegistreOuvert:
+        """Open the register; what is read of the data files serves both outcomes."""
+        self._poste.contenu()
+        registres = self._poste.registres
+        porte = registres.ouvrir_avec_mots if par_mots else registres.ouvrir
+        return porte(self._chemin, texte)
+
+    def _reussir(self, registre: RegistreOuvert) -> None:
+        self._saisie.vider()
+        self._occuper(occupe=False)
+        self.ouvert.emit(registre)
+
     def _refuser(self, erreur: Exception) -> None:
-        self.refus.setText(messages.raison(erreur, self._poste.contenu().textes))
-        self.phrase.selectAll()
-        self.phrase.setFocus()
+        self._occuper(occupe=False)
+        code = erreur.code if isinstance(erreur, ErreurCoffre) else ""
+        if code == "phrase_refusee":
+            self._delai.manquer()
+            self._regarder()
+        self.dire(formule.refus(erreur, self._poste.contenu().textes))
+        self._ailleurs.setVisible(code in _ABSENTS)
+        self._saisie.reprendre()
+
+    def _occuper(self, *, occupe: bool) -> None:
+        """Let nothing be clicked while the register opens."""
+        self._attente.dire(_OUVERTURE if occupe else "")
+        for widget in (self._saisie, self._ouvrir, self._autrement, self._essayer):
+            widget.setEnabled(not occupe)
+
+    def _regarder(self) -> None:
+        """Tell how long to wait, until it is over."""
+        reste = self._delai.reste()
+        self._patience.setText(formule.attente(reste) if reste else "")
+        self._patience.setVisible(reste > 0)
+        self._ouvrir.setEnabled(not reste)
+        self._battement.start() if reste else self._battement.stop()
+
+    def _basculer(self) -> None:
+        self.dire("")
+        self._saisie.basculer()
+        self._autrement.setText(_PAR_PHRASE if self._saisie.par_mots else _PAR_MOTS)
+        self._autrement.setAccessibleName(self._autrement.text())
+        self.setFocusProxy(self._saisie)
+
+    def _chercher(self) -> None:
+        """Ask for another place at once where there is no register."""
+        try:
+            absent = not self._poste.registres.existe(self._chemin)
+        except OSError:
+            # Trying to open it will say what the system refuses.
+            absent = False
+        if absent:
+            self.dire(self._poste.contenu().textes.coffre["coffre_absent"].texte)
+            for inutile in (self._saisie, self._ouvrir, self._attente, self._autrement):
+                inutile.hide()
+            self._ailleurs.show()
+            self.setFocusProxy(self._ailleurs)

@@ -19,12 +19,12 @@ _MOTS = ("très faible", "faible", "moyenne", "bonne", "très bonne")
 
 _CONSEILS: Mapping[str, str] = {
     "repeat": "Évitez ce qui se répète.",
-    "sequence": "Évitez les suites comme « abcd » ou « 1234 ».",
+    "sequence": "Évitez les suites comme «\u00a0abcd\u00a0» ou «\u00a01234\u00a0».",
     "spatial": "Évitez les suites de touches voisines.",
     "date": "Évitez les dates et les années.",
     "regex": "Évitez les dates et les années.",
     "user_inputs": "Évitez le nom du centre, de la commune ou d’une personne.",
-    "mots": "Les mots courants se devinent : ajoutez-en un ou deux, sans lien entre eux.",
+    "mots": "Les mots courants se devinent\u00a0: ajoutez-en un ou deux, sans lien entre eux.",
 }
 _AUCUN = "Ajoutez un ou deux mots sans lien entre eux."
 
@@ -57,11 +57,23 @@ def peser(phrase: str, propres: Iterable[str]) -> Force:
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
     maison = _morceaux(propres)
-    resultat = zxcvbn(phrase[:_COUPE], user_inputs=[*maison, *_courants()])
+    # It cannot weigh nothing at all.
+    resultat = zxcvbn(phrase[:_COUPE] or " ", user_inputs=[*maison, *_courants()])
     degre = int(resultat["score"])
     manquants = LONGUEUR - len(phrase)
     suffit = manquants <= 0 and degre >= _SUFFISANT
     return Force(degre, suffit, _MOTS[degre], _conseil(resultat, maison, manquants, suffit=suffit))
+
+
+def _deviner(forme: str, maison: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return how a form of the passphrase would be guessed."""
+    # Imported once something is typed: its lists of words are large.
+    from zxcvbn import zxcvbn  # noqa: PLC0415
+
+    trouve: Mapping[str, Any] = zxcvbn(
+        forme[:_COUPE], user_inputs=[*maison, *_courants()], max_length=_COUPE
+    )
+    return trouve
 
 
 def _conseil(

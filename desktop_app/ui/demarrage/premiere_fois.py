@@ -1,28 +1,145 @@
-"""The first run: five pages at most, then a register."""
+"""The first run: five pages, then a register."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.application.poste import Poste
-from desktop_app.ui.elements import bouton, colonne, mots
+from desktop_app.ui import arriere_plan
+from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.demarrage.cadre import Bandeau, Pied
+from desktop_app.ui.demarrage.page import PageDeDepart
+from desktop_app.ui.demarrage.page_cpas import PageCpas
+from desktop_app.ui.demarrage.page_lieux import PageLieux
+from desktop_app.ui.demarrage.page_phrase import PagePhrase
+from desktop_app.ui.demarrage.page_secours import PageSecours
+from desktop_app.ui.demarrage.page_signataires import PageSignataires
+from desktop_app.ui.demarrage.projet import Projet
+from desktop_app.ui.elements import PAS, colonne, defilement, filet
+
+_REGISTRE = "registre.sceau"
+_COPIES = "Copies de Sceau"
+_ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PremiereFois(QWidget):
     """Makes the register with whoever opens the program for the first time."""
 
-    terminee = Signal(object, object)
-    """The register is made and open; carries it and its path."""
+    terminee = Signal(object, object, object)
+    """The register is made and open; carries it, its path and the folder of its copies."""
 
     exercice_voulu = Signal()
     """Open a practice register instead."""
 
     def __init__(self, poste: Poste, donnees: Path) -> None:
         super().__init__()
-        self._poste, self._donnees = poste, donnees
-        essayer = bouton("Essayer avec un registre d’exercice", "principal")
-        essayer.clicked.connect(self.exercice_voulu)
-        self.setLayout(colonne(mots("Bienvenue", "titre"), essayer, None, marge=24))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._projet = Projet(
+            poste=poste,
+            chemin=donnees / _REGISTRE,
+            copies=Path(QStandardPaths.writableLocation(documents)) / _COPIES,
+        )
+        self._phrase = PagePhrase(self._projet)
+        secours = PageSecours(self._projet)
+        self._pages = (
+            PageCpas(self._projet),
+            PageSignataires(self._projet),
+            self._phrase,
+            PageLieux(self._projet),
+            secours,
+        )
+        secours.annulee.connect(self._tout_annuler)
+        self._bandeau, self._pied, self._pile = Bandeau(), Pied(), QStackedWidget()
+        for page in self._pages:
+            page.etat_change.connect(self._dessiner)
+            page.finie.connect(self._avancer)
+            self._pile.addWidget(defilement(page))
+        self._pied.retour.clicked.connect(self.revenir)
+        self._pied.suivant.clicked.connect(self.suivre)
+        self._pied.essayer.clicked.connect(self.exercice_voulu)
+        self._disposer()
+        self._aller(0)
+
+    def _disposer(self) -> None:
+        haut = colonne(self._bandeau, self._pile, espace=3 * PAS)
+        haut.setContentsMargins(6 * PAS, 4 * PAS, 6 * PAS, 0)
+        self.setLayout(colonne(haut, filet(), self._pied, espace=0))
+
+    @property
+    def _rang(self) -> int:
+        return self._pile.currentIndex()
+
+    @property
+    def page(self) -> PageDeDepart:
+        """The page that is shown."""
+        return self._pages[self._rang]
+
+    @property
+    def _peut_revenir(self) -> bool:
+        return 0 < self._rang < len(self._pages) - 1
+
+    def suivre(self) -> None:
+        """Go on, or say what stands in the way."""
+        etat = self.page.etat
+        if etat.occupee:
+            return
+        if etat.valide:
+            self.page.suivre()
+        else:
+            self._pied.dire(etat.erreur)
+            self.page.viser()
+
+    def revenir(self) -> None:
+        """Go back one page; once the register is made, only forward."""
+        if not self.page.etat.occupee and self._peut_revenir:
+            self._aller(self._rang - 1)
+
+    def abandonner(self) -> None:
+        """Leave nothing half-made: a register whose sheet was not proven goes."""
+        if self.page.etat.occupee:
+            arriere_plan.attendre()
+        self._projet.abandonner()
+
+    def _tout_annuler(self) -> None:
+        self.abandonner()
+        self._phrase.vider()
+        self._aller(0)
+
+    def _avancer(self) -> None:
+        if self._rang + 1 < len(self._pages):
+            self._aller(self._rang + 1)
+            return
+        chemin, copies = self._projet.chemin, str(self._projet.copies)
+        self._phrase.vider()
+        self.terminee.emit(self._projet.livrer(), chemin, copies)
+
+    def _aller(self, rang: int) -> None:
+        self._pile.setCurrentIndex(rang)
+        self._bandeau.montrer(self.page, rang + 1, len(self._pages))
+        self.setFocusProxy(self.page)
+        self.page.arriver()
+        self._dessiner()
+        annoncer(self, f"Page {rang + 1} sur {len(self._pages)}\u00a0: {self.page.titre}")
+
+    def _dessiner(self) -> None:
+        """Draw the buttons from what the page says of itself."""
+        self._pied.retour.setVisible(self._peut_revenir)
+        self._pied.essayer.setVisible(self._rang == 0)
+        self._pied.suivant.setText(self.page.verbe)
+        self._pied.suivant.setAccessibleName(self.page.verbe)
+        self._pied.dire(self.page.refus)
+        self._pied.suivre_l_etat(self.page.etat, self.page.attente)
+        self.page.setEnabled(not self.page.etat.occupee)
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Enter goes on, Escape goes back."""
+        if evenement.key() in _ENTREE:
+            self.suivre()
+        elif evenement.key() == Qt.Key.Key_Escape:
+            self.revenir()
+        else:
+            super().keyPressEvent(evenement)

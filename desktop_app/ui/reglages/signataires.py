@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.noms import meme_nom
 from desktop_app.domain.reponse import Cpas
-from desktop_app.ui.champs.saisie import LIMITE, Ligne
+from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
 
@@ -95,7 +95,7 @@ def _personne(nom: str, ligne: Ligne, titres: QComboBox) -> QWidget:
 def _titres(usuels: Sequence[str]) -> QComboBox:
     """Return a list of usual titles in which another one may be typed."""
     liste = QComboBox()
-    liste.setEditable(True)
+    # Our own line: it filters what is pasted, like every other field.
+    liste.setLineEdit(Ligne())
     liste.addItems(list(usuels))
-    liste.lineEdit().setMaxLength(LIMITE)
     return liste

@@ -1,0 +1,33 @@
+"""How long to wait before the next try: three are free, then 2, 4, 8… seconds; never for ever."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+_LIBRES = 3
+_PREMIER = 2  # seconds
+_PLUS_LONG = 60  # seconds
+
+
+class Delai:
+    """Counts the failures by the clock of the wall."""
+
+    def __init__(self, horloge: Callable[[], datetime]) -> None:
+        self._horloge = horloge
+        self._echecs = 0
+        self._duree = timedelta(0)
+        self._depuis = horloge()
+
+    def manquer(self) -> None:
+        """Count one more failure."""
+        self._echecs += 1
+        rang = self._echecs - _LIBRES
+        secondes = min(_PLUS_LONG, _PREMIER * 2**rang) if rang >= 0 else 0
+        self._duree, self._depuis = timedelta(seconds=secondes), self._horloge()
+
+    def reste(self) -> int:
+        """Return how many seconds are left; a clock set back does not make it longer."""
+        ecoule = max(self._horloge() - self._depuis, timedelta(0))
+        return max(0, math.ceil((self._duree - ecoule).total_seconds()))

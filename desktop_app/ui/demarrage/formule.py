@@ -1,0 +1,31 @@
+"""What went wrong at the lock, in sentences: the usual ones, and what is known beside."""
+
+from __future__ import annotations
+
+from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.phrases import Textes
+from desktop_app.ui import messages
+
+_SECONDE = "Nouvel essai possible dans une seconde."
+
+
+def refus(erreur: Exception, textes: Textes) -> str:
+    """Return why the register did not open."""
+    phrase = messages.raison(erreur, textes)
+    precision = _precision(erreur) if isinstance(erreur, ErreurCoffre) else ""
+    return f"{phrase} {precision}".strip()
+
+
+def attente(secondes: int) -> str:
+    """Return how long to wait before the next try."""
+    return _SECONDE if secondes == 1 else f"Nouvel essai possible dans {secondes} secondes."
+
+
+def _precision(erreur: ErreurCoffre) -> str:
+    if erreur.code == "coffre_occupe" and (pid := getattr(erreur, "pid", None)):
+        return f"Numéro du programme qui le tient\u00a0: {pid}."
+    if erreur.detail == "nombre":
+        return "La feuille en compte quinze."
+    if position := getattr(erreur, "position", 0):
+        return f"Le mot n°\u00a0{position} n’est pas un mot de secours."
+    return ""

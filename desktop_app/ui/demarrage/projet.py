@@ -1,0 +1,58 @@
+"""The register to be: what the pages of the first run have gathered so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
+from desktop_app.application.poste import Poste
+from desktop_app.domain.reponse import Cpas
+
+_AUTEUR = "Secrétariat"
+
+
+def _personne_encore() -> Cpas:
+    return Cpas(nom="", commune="", adresse=(), president="", directeur_general="")
+
+
+@dataclass(slots=True, kw_only=True)
+class Projet:
+    """Nothing of it is on the disk before ``creer``, and nothing after ``abandonner``.
+
+    Attributes:
+        chemin: Where the register will live.
+        copies: Folder of its copies.
+        mots: The recovery words, once the register is made.
+    """
+
+    poste: Poste
+    chemin: Path
+    copies: Path
+    cpas: Cpas = field(default_factory=_personne_encore)
+    phrase: str = field(default="", repr=False)
+    registre: RegistreOuvert | None = None
+    mots: tuple[str, ...] = field(default=(), repr=False)
+
+    def creer(self) -> None:
+        """Make the register; for a background thread.
+
+        Its outcome is kept here by the thread itself: whoever leaves meanwhile can undo it.
+        """
+        nouveau = NouveauRegistre(
+            phrase=self.phrase, auteur=_AUTEUR, cpas=self.cpas, moment=self.poste.horloge()
+        )
+        self.registre, self.mots = self.poste.registres.creer(self.chemin, nouveau)
+
+    def abandonner(self) -> None:
+        """Close what was made and remove it."""
+        registre, self.registre = self.registre, None
+        self.mots, self.phrase = (), ""
+        if registre is not None:
+            self.poste.registres.abandonner(self.chemin, registre)
+
+    def livrer(self) -> RegistreOuvert | None:
+        """Hand the register over for good: from now on nobody removes it."""
+        registre, self.registre = self.registre, None
+        self.mots, self.phrase = (), ""
+        return registre
