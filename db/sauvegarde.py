@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from db.connexion import Lien
 from db.empreintes import Empreintes
 from db.erreurs import (
     CoffreEndommage,
+    CoffreFerme,
     CopieDefectueuse,
     CopieImpossible,
     DisquePlein,
@@ -29,6 +31,9 @@ from db.verification import verifier_en_entier
 from desktop_app import plateforme
 from desktop_app.application.vues import TOUT, Copie
 from desktop_app.domain.dossier import Numero
+
+_PAS = 1_000  # pages copied before the register serves the others
+_PAUSE = 0.001  # seconds; without any, this thread takes the lock again before they do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +78,9 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
     chemin = copies.nommer(dossier, lien.chemin, moment)
     provisoire = dossier / f"{chemin.name}{copies.PROVISOIRE}{secrets.token_hex(4)}"
     with lien.verrou:
+        _remplir(lien, cles, provisoire)
         attendu = _etat(lien)
         cles_copiees = cles.copie(attendu.ancre)
-        _remplir(lien, cles, provisoire)
     plateforme.synchroniser_fichier(provisoire)
     _relire(provisoire, cles, cles_copiees, attendu)
     copie = Copie(
@@ -104,17 +109,36 @@ def _nommer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
 
 
 def _remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:
-    """Let SQLite copy its own file, under the same key; nobody else ever opens it."""
+    """Let SQLite copy its own file, under the same key; nobody else ever opens it.
+
+    Between two steps the register serves the others; SQLite copies again what they change.
+    """
     plateforme.ecrire_fichier_prive(provisoire, b"")
     connexion = moteur.connecter(examen.adresse(provisoire, "mode=rw"), uri=True)
     with contextlib.closing(connexion):
         examen.deverrouiller(connexion, cles.cle_base, cles.sel)
+        # Forced to the disk once it is whole: until then, there is no copy.
+        connexion.execute("pragma synchronous = off")
         try:
-            lien.brut.backup(connexion)
+            lien.brut.backup(connexion, pages=_PAS, progress=_ceder(lien))
         except moteur.Erreur:
             # It says not which side failed. A page of ours that is not authentic stops the next
             # read of the register; here, there is no copy, that is all.
             raise CopieImpossible("moteur") from None
+
+
+def _ceder(lien: Lien) -> Callable[[int, int, int], None]:
+    """Return what lets the others pass after each step but the last."""
+
+    def ceder(_etat: int, reste: int, _total: int) -> None:
+        if reste:
+            lien.verrou.release()
+            time.sleep(_PAUSE)
+            lien.verrou.acquire()
+        if lien.ferme:
+            raise CoffreFerme
+
+    return ceder
 
 
 def _relire(provisoire: Path, cles: Trousseau, copiees: FichierCles, attendu: Etat) -> None:

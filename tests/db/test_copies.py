@@ -7,6 +7,9 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
+import types
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +19,7 @@ import pytest
 from db import coffre, copies, restauration
 from db.depot import RegistreSqlite
 from db.erreurs import (
+    CoffreFerme,
     CoffreOccupe,
     CopieDefectueuse,
     CopieImpossible,
@@ -83,6 +87,42 @@ def test_le_registre_continue_pendant_et_apres(registre: RegistreSqlite, dossier
     seconde = registre.sauvegarder(dossier, moment=QUAND + timedelta(days=1))
     assert (seconde.dossiers, seconde.derniere) == (9, Numero(2026, 9))
     assert [c.dossiers for c in copies.lister(dossier)] == [9, 8]
+
+
+def entre_deux_pas(monkeypatch: pytest.MonkeyPatch, faire: Callable[[], object]) -> None:
+    """Let another thread do something, once, while a copy is being made."""
+    fils = [threading.Thread(target=faire)]
+
+    def pause(_duree: float) -> None:
+        while fils:
+            fil = fils.pop()
+            fil.start()
+            fil.join(10)
+
+    monkeypatch.setattr("db.sauvegarde._PAS", 3)
+    monkeypatch.setattr("db.sauvegarde.time", types.SimpleNamespace(sleep=pause))
+
+
+def test_un_acte_accompli_pendant_la_copie_est_dans_la_copie(
+    registre: RegistreSqlite, dossier: Path, monkeypatch: pytest.MonkeyPatch
+):
+    entre_deux_pas(monkeypatch, lambda: enregistrer(registre))
+    copie = registre.sauvegarder(dossier, moment=QUAND)
+    assert (copie.dossiers, copie.tete) == (9, registre.tete_journal().tete)
+    with coffre.ouvrir(copie.chemin, PHRASE) as relu:
+        assert contenu(relu) == contenu(registre)
+
+
+def test_fermer_pendant_la_copie_ne_laisse_rien(
+    registre: RegistreSqlite, chemin: Path, dossier: Path, monkeypatch: pytest.MonkeyPatch
+):
+    entre_deux_pas(monkeypatch, registre.fermer)
+    with pytest.raises(CoffreFerme):
+        registre.sauvegarder(dossier, moment=QUAND)
+    assert noms(dossier) == []
+    with coffre.ouvrir(chemin, PHRASE) as rouvert:
+        rouvert.verification_complete()
+        assert rouvert.sauvegarder(dossier, moment=QUAND).dossiers == 8
 
 
 def test_deux_copies_de_la_meme_seconde_sont_deux_copies(registre: RegistreSqlite, dossier: Path):
