@@ -51,7 +51,7 @@ class Pieces(QWidget):
         garnir(self._liste, *(lignes or [mots("Aucune pièce.", "discret")]))
 
     def _ligne(self, piece: Piece) -> QWidget:
-        ouvrir = bouton(_coupe(piece.nom).replace("&", "&&"), "lien")
+        ouvrir = bouton(coupe(piece.nom).replace("&", "&&"), "lien")
         ouvrir.setIcon(theme().icone("piece", "cire"))
         ouvrir.setAccessibleName(f"Montrer la pièce {piece.nom}")
         ouvrir.clicked.connect(lambda: self.voulue.emit(piece))
@@ -113,6 +113,6 @@ def _taille(octets: int) -> str:
     return f"{octets / 1024 / 1024:.1f} Mo".replace(".", ",")
 
 
-def _coupe(nom: str) -> str:
+def coupe(nom: str) -> str:
     """Return a name that fits, its end kept."""
     return nom if len(nom) <= _NOM_MAX else f"{nom[: _NOM_MAX // 2]}…{nom[-_NOM_MAX // 2 :]}"

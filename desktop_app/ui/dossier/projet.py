@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.acte import Contexte
-from desktop_app.application.etablir_lettre import Atelier, projet_de_lettre
+from desktop_app.application.etablir_lettre import projet_de_lettre
 from desktop_app.application.ports import Progres
 from desktop_app.domain.dossier import Decision, Dossier
 from desktop_app.ui import arriere_plan, messages
@@ -60,13 +59,7 @@ class Projet(QWidget):
             self._a_refaire = True
             return
         self._occupe, self._a_refaire = True, False
-        composer = partial(
-            _composer,
-            self._session.contexte(),
-            self._dossier,
-            self._decision,
-            self._session.atelier(),
-        )
+        composer = partial(_composer, self._session, self._dossier, self._decision)
         arriere_plan.lancer(self, composer, reussie=self._recevoir, echouee=self._renoncer)
 
     def _recevoir(self, pdf: bytes) -> None:
@@ -91,7 +84,6 @@ class Projet(QWidget):
         self._phrase.setVisible(True)
 
 
-def _composer(
-    contexte: Contexte, dossier: Dossier, decision: Decision, atelier: Atelier, _: Progres
-) -> bytes:
-    return projet_de_lettre(contexte, dossier, decision, atelier)
+def _composer(session: Session, dossier: Dossier, decision: Decision, _: Progres) -> bytes:
+    # What makes letters takes its time the first time: it is fetched here, not in the window.
+    return projet_de_lettre(session.contexte(), dossier, decision, session.atelier())

@@ -15,6 +15,7 @@ from desktop_app.application.vues import Piece, Type
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.champs.saisie import sans_piege
+from desktop_app.ui.dossier.pieces import coupe
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
 from desktop_app.ui.lettre.apercu import en_image
 from desktop_app.ui.session import Session
@@ -46,7 +47,9 @@ class Visionneuse(QWidget):
         fermer.clicked.connect(self.fermee)
         self.setFocusProxy(fermer)
         self._contenu: QWidget = mots("Lecture de la pièce…", "discret")
-        tete = rangee(fermer, mots(piece.nom, "sous-titre"), espace=2 * PAS)
+        titre = mots(coupe(piece.nom), "sous-titre")
+        titre.setToolTip(piece.nom)
+        tete = rangee(fermer, titre, espace=2 * PAS)
         tete.setStretch(1, 1)
         self._boite = colonne(tete, self._contenu)
         self._boite.setStretch(1, 1)
