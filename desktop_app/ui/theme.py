@@ -91,12 +91,12 @@ class Theme:
         """Return the colour of a token."""
         return QColor(self.jetons[jeton])
 
-    def icone(self, nom: str, jeton: str = "encre") -> QIcon:
+    def icone(self, nom: str, jeton: str = "encre", cote: int = _COTE) -> QIcon:
         """Return an icon of resources/icons in the colour of a token."""
         trace = (RESSOURCES / "icons" / f"{nom}.svg").read_text(encoding="utf-8")
         teint = trace.replace("currentColor", self.jetons[jeton])
         rendu = QSvgRenderer(QByteArray(teint.encode()))
-        image = QPixmap(_COTE * 2, _COTE * 2)
+        image = QPixmap(cote * 2, cote * 2)
         image.fill(Qt.GlobalColor.transparent)
         peintre = QPainter(image)
         rendu.render(peintre)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.application.ports import PageRendue
 from desktop_app.application.poste import Poste
@@ -32,16 +32,23 @@ _MOT = "…"
 class ApercuEntete(QWidget):
     """Draws the page of a made-up letter; a refusal to draw leaves the last one."""
 
-    def __init__(self, poste: Poste) -> None:
+    def __init__(self, poste: Poste, *, pied: bool = False) -> None:
+        """Take what draws.
+
+        Args:
+            poste: What makes the letter and its picture.
+            pied: Show the foot of the page, where the signatures are, rather than its head.
+        """
         super().__init__()
-        self._poste = poste
+        self._poste, self._pied = poste, pied
         self._cpas: Cpas | None = None
         self._image = QImage()
         self._en_cours = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._dessiner)
         self.setMinimumWidth(240)
-        self.setAccessibleName("Aperçu de l’en-tête de vos lettres")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Aperçu de vos lettres")
 
     def montrer(self, cpas: Cpas) -> None:
         """Show the letterhead of a CPAS, a moment after the last call."""
@@ -86,21 +93,13 @@ class ApercuEntete(QWidget):
         if self._cpas is not None:
             self._pause.start()
 
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the page keeps its shape."""
-        return True
-
-    def heightForWidth(self, largeur: int) -> int:
-        """Return the height of the part that is shown."""
-        return round(largeur * _FORMAT)
-
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw a sheet of paper, as wide as there is room for."""
+        """Draw the sheet as wide as its place: its head, or its foot, is what is seen."""
         peintre = QPainter(self)
         peintre.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        largeur = min(self.width(), self.height() / _FORMAT)
-        feuille = QRectF((self.width() - largeur) / 2, 0, largeur, largeur * _FORMAT)
-        feuille.adjust(0.5, 0.5, -0.5, -0.5)
+        hauteur = self.width() * _FORMAT
+        haut = min(0.0, self.height() - hauteur) if self._pied else 0.0
+        feuille = QRectF(0, haut, self.width(), hauteur).adjusted(0.5, 0.5, -0.5, -0.5)
         peintre.fillRect(feuille, QColor(Qt.GlobalColor.white))
         if self.dessinee:
             peintre.drawImage(feuille, self._image)

@@ -9,7 +9,7 @@ from desktop_app.ui.elements import PAS, colonne, mots
 
 
 class Attente(QWidget):
-    """Shows what is being done; it keeps its place while nothing is."""
+    """Shows what is being done; nothing when nothing is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -17,9 +17,6 @@ class Attente(QWidget):
         self._barre.setRange(0, 0)
         self._barre.setTextVisible(False)
         self._mots = mots("", "discret")
-        place = self.sizePolicy()
-        place.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(place)
         self.setLayout(colonne(self._barre, self._mots, espace=PAS // 2))
         self.hide()
 

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.page import PageDeDepart
 from desktop_app.ui.ecran import EtatPage
-from desktop_app.ui.elements import PAS, bouton, colonne, mots, pile, rangee
-from desktop_app.ui.theme import theme
-
-_SCEAU = 48  # pixels
+from desktop_app.ui.elements import PAS, allure, bouton, colonne, mots, rangee
 
 
-def sceau(cote: int) -> QLabel:
-    """Return the seal, in the colour of wax."""
-    image = QLabel()
-    image.setPixmap(theme().icone("sceau", "cire").pixmap(cote, cote))
-    return image
-
-
-class Bandeau(QWidget):
-    """The seal, the title of the page, what it is for, and how far one is."""
+class Titre(QWidget):
+    """The title of the page, what it is for, and how far one is."""
 
     def __init__(self) -> None:
         super().__init__()
         self._titre, self._chapeau = mots("", "titre"), mots("", "discret")
         self._rang = mots("", "discret")
-        ligne = rangee(sceau(_SCEAU), pile(self._titre, self._chapeau, espace=2), espace=2 * PAS)
-        ligne.setStretch(1, 1)
-        ligne.addWidget(self._rang)
-        self.setLayout(ligne)
+        self._rang.setWordWrap(False)
+        haut = rangee(self._titre, self._rang, espace=2 * PAS)
+        haut.setStretch(0, 1)
+        self.setLayout(colonne(haut, self._chapeau, espace=PAS // 2))
 
     def montrer(self, page: PageDeDepart, rang: int, total: int) -> None:
         """Show another page's title."""
@@ -48,19 +38,23 @@ class Pied(QWidget):
         self.retour = bouton("← Retour")
         self.essayer = bouton("Essayer avec un registre d’exercice")
         self.suivant = bouton("", "principal")
-        self._faute = mots("", "erreur")
-        self._attente = Attente()
-        milieu = pile(self._faute, self._attente, espace=0)
-        ligne = rangee(self.retour, self.essayer, milieu, self.suivant, espace=2 * PAS)
-        ligne.setStretch(2, 1)
-        corps = colonne(ligne)
-        corps.setContentsMargins(6 * PAS, 2 * PAS, 6 * PAS, 2 * PAS)
+        self._faute, self._attente = mots("", "erreur"), Attente()
+        milieu = colonne(None, self._faute, self._attente, None, espace=0)
+        corps = rangee(self.retour, self.essayer, milieu, self.suivant, espace=2 * PAS)
+        corps.setStretch(2, 1)
+        corps.setContentsMargins(5 * PAS, 2 * PAS, 5 * PAS, 2 * PAS)
         self.setLayout(corps)
 
     def dire(self, phrase: str) -> None:
         """Say what stands in the way."""
         self._faute.setText(phrase)
         self._faute.setVisible(bool(phrase))
+
+    def nommer(self, verbe: str, *, principal: bool) -> None:
+        """Give the button that goes on its verb, and the accent unless the page needs it."""
+        self.suivant.setText(verbe)
+        self.suivant.setAccessibleName(verbe)
+        allure(self.suivant, "principal" if principal else "")
 
     def suivre_l_etat(self, etat: EtatPage, attente: str) -> None:
         """Draw what a page says of itself."""

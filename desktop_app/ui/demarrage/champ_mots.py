@@ -19,6 +19,7 @@ class ChampMots(Texte):
 
     def __init__(self) -> None:
         super().__init__(NOM)
+        self.setFixedHeight(self.minimumHeight())
         self.setPlaceholderText("Les quinze mots, dans l’ordre, séparés par une espace")
 
     def texte(self) -> str:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
-from desktop_app.application.ports import RegistreOuvert
-from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.demarrage import formule
 from desktop_app.ui.demarrage.ailleurs import Ailleurs
 from desktop_app.ui.demarrage.attente import Attente
-from desktop_app.ui.demarrage.cadre import sceau
 from desktop_app.ui.demarrage.delai import Delai
 from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
+from desktop_app.ui.demarrage.sceau import sceau
 from desktop_app.ui.elements import PAS, bouton, carte, colonne, mots, rangee
 from desktop_app.ui.theme import theme
+
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.application.ports import RegistreOuvert
+    from desktop_app.application.poste import Poste
 
 _LARGEUR = 460  # pixels at 100 %
 _SCEAU = 72  # pixels
@@ -38,8 +42,11 @@ class EcranVerrou(QWidget):
     exercice_voulu = Signal()
     """Open a practice register instead."""
 
-    autre_voulu = Signal(object)
-    """Go to another register; carries its path, or None to begin a new one."""
+    autre_voulu = Signal()
+    """Look for the register elsewhere."""
+
+    nouveau_voulu = Signal()
+    """Begin a new register."""
 
     def __init__(self, poste: Poste, chemin: Path) -> None:
         super().__init__()
@@ -62,7 +69,8 @@ class EcranVerrou(QWidget):
         self._essayer.clicked.connect(self.exercice_voulu)
         self._refus, self._patience = mots("", "erreur"), mots("", "attention")
         self._attente, self._ailleurs = Attente(), Ailleurs()
-        self._ailleurs.voulu.connect(self.autre_voulu)
+        self._ailleurs.autre_voulu.connect(self.autre_voulu)
+        self._ailleurs.nouveau_voulu.connect(self.nouveau_voulu)
         self.setFocusProxy(self._saisie)
 
     def _disposer(self) -> None:

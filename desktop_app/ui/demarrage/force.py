@@ -99,7 +99,9 @@ def _morceaux(textes: Iterable[str]) -> tuple[str, ...]:
     """Return each text and each of its words, as they may be typed."""
     entiers = [texte.lower() for texte in textes if texte]
     mots = [mot for texte in entiers for mot in (*texte.split(), *plier(texte).split())]
-    return tuple(dict.fromkeys(mot for mot in (*entiers, *mots) if len(mot) > 2))
+    # A name is often typed in one go: "valdoeuvre".
+    soudes = [plier(texte).replace(" ", "") for texte in entiers]
+    return tuple(dict.fromkeys(mot for mot in (*entiers, *soudes, *mots) if len(mot) > 2))
 
 
 @functools.cache

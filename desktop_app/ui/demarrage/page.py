@@ -19,6 +19,9 @@ class PageDeDepart(Page):
     verbe = "Suivant →"
     """What the button that goes on says."""
 
+    accent = True
+    """Whether that button is the one next act."""
+
     attente = ""
     """What is being done while the page is busy."""
 

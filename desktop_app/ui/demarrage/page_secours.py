@@ -17,6 +17,10 @@ from desktop_app.ui.elements import PAS, borne, bouton, colonne, garnir, mots, p
 from desktop_app.ui.lettre.impression import enregistrer_pdf, imprimer
 
 _NOM = "Feuille de secours.pdf"
+_GARDER = (
+    "Quiconque lit ces mots peut ouvrir le registre\u00a0: rangez-les sous enveloppe fermée, en "
+    "lieu sûr, loin de cet ordinateur."
+)
 _PAS_ENCORE = "Imprimez la feuille, enregistrez-la ou recopiez les quinze mots."
 
 
@@ -37,12 +41,13 @@ class PageSecours(PageDeDepart):
     def __init__(self, projet: Projet) -> None:
         super().__init__(projet)
         self._preuve: Preuve | None = None
+        self.accent = False
         self._corps = pile(espace=2 * PAS)
         self.setLayout(colonne(borne(self._corps), None))
 
     def arriver(self) -> None:
         """Show the words."""
-        self._preuve = None
+        self._preuve, self.accent = None, False
         actes = [
             bouton("Imprimer la feuille", "principal"),
             bouton("Enregistrer en PDF"),
@@ -53,7 +58,11 @@ class PageSecours(PageDeDepart):
         ):
             acte.clicked.connect(faire)
         garnir(
-            self._corps, GrilleMots(self.projet.mots), pile(rangee(*actes, None)), self._renoncer()
+            self._corps,
+            GrilleMots(self.projet.mots),
+            mots(_GARDER),
+            pile(rangee(*actes, None)),
+            self._renoncer(),
         )
         self.setFocusProxy(actes[0])
         actes[0].setFocus()
@@ -77,7 +86,7 @@ class PageSecours(PageDeDepart):
 
     def _demander(self) -> None:
         """Hide the words and ask for three of them."""
-        self._preuve = Preuve(self.projet.mots)
+        self._preuve, self.accent = Preuve(self.projet.mots), True
         self._preuve.change.connect(self.noter)
         revoir = bouton("Revoir les quinze mots", "lien")
         revoir.clicked.connect(self.arriver)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.annonce import annoncer
-from desktop_app.ui.demarrage.cadre import Bandeau, Pied
+from desktop_app.ui.demarrage.cadre import Pied, Titre
 from desktop_app.ui.demarrage.page import PageDeDepart
-from desktop_app.ui.demarrage.page_cpas import PageCpas
 from desktop_app.ui.demarrage.page_lieux import PageLieux
 from desktop_app.ui.demarrage.page_phrase import PagePhrase
 from desktop_app.ui.demarrage.page_secours import PageSecours
-from desktop_app.ui.demarrage.page_signataires import PageSignataires
+from desktop_app.ui.demarrage.pages_lettre import PageCpas, PageSignataires
 from desktop_app.ui.demarrage.projet import Projet
-from desktop_app.ui.elements import PAS, colonne, defilement, filet
+from desktop_app.ui.demarrage.sommaire import Sommaire
+from desktop_app.ui.elements import PAS, colonne, defilement, filet, rangee
 
 _REGISTRE = "registre.sceau"
 _COPIES = "Copies de Sceau"
@@ -53,7 +53,8 @@ class PremiereFois(QWidget):
             secours,
         )
         secours.annulee.connect(self._tout_annuler)
-        self._bandeau, self._pied, self._pile = Bandeau(), Pied(), QStackedWidget()
+        self._titre, self._pied, self._pile = Titre(), Pied(), QStackedWidget()
+        self._sommaire = Sommaire(page.titre for page in self._pages)
         for page in self._pages:
             page.etat_change.connect(self._dessiner)
             page.finie.connect(self._avancer)
@@ -65,9 +66,11 @@ class PremiereFois(QWidget):
         self._aller(0)
 
     def _disposer(self) -> None:
-        haut = colonne(self._bandeau, self._pile, espace=3 * PAS)
-        haut.setContentsMargins(6 * PAS, 4 * PAS, 6 * PAS, 0)
-        self.setLayout(colonne(haut, filet(), self._pied, espace=0))
+        haut = colonne(self._titre, self._pile, espace=3 * PAS)
+        haut.setContentsMargins(5 * PAS, 4 * PAS, 5 * PAS, 0)
+        droite = colonne(haut, filet(), self._pied, espace=0)
+        droite.setStretch(0, 1)
+        self.setLayout(rangee(self._sommaire, droite, espace=0))
 
     @property
     def _rang(self) -> int:
@@ -119,7 +122,8 @@ class PremiereFois(QWidget):
 
     def _aller(self, rang: int) -> None:
         self._pile.setCurrentIndex(rang)
-        self._bandeau.montrer(self.page, rang + 1, len(self._pages))
+        self._titre.montrer(self.page, rang + 1, len(self._pages))
+        self._sommaire.montrer(rang)
         self.setFocusProxy(self.page)
         self.page.arriver()
         self._dessiner()
@@ -129,8 +133,7 @@ class PremiereFois(QWidget):
         """Draw the buttons from what the page says of itself."""
         self._pied.retour.setVisible(self._peut_revenir)
         self._pied.essayer.setVisible(self._rang == 0)
-        self._pied.suivant.setText(self.page.verbe)
-        self._pied.suivant.setAccessibleName(self.page.verbe)
+        self._pied.nommer(self.page.verbe, principal=self.page.accent)
         self._pied.dire(self.page.refus)
         self._pied.suivre_l_etat(self.page.etat, self.page.attente)
         self.page.setEnabled(not self.page.etat.occupee)

@@ -13,6 +13,8 @@ from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
 
+_PRESIDENCE = ("Le Président", "La Présidente")
+_DIRECTION = ("Le Directeur général", "La Directrice générale")
 _MEME_PERSONNE = "Les deux signatures doivent être celles de deux personnes différentes."
 
 
@@ -24,8 +26,8 @@ class FormulaireSignataires(Formulaire):
     def __init__(self) -> None:
         super().__init__()
         self.president, self.directeur, self.referent = Ligne(), Ligne(), Ligne()
-        self.titre_president = _titres(("Le Président", "La Présidente"))
-        self.titre_directeur = _titres(("Le Directeur général", "La Directrice générale"))
+        self.titre_president = _titres(_PRESIDENCE)
+        self.titre_directeur = _titres(_DIRECTION)
         for ligne in (self.president, self.directeur, self.referent):
             ligne.textChanged.connect(self.change)
         for titre in (self.titre_president, self.titre_directeur):
@@ -57,8 +59,8 @@ class FormulaireSignataires(Formulaire):
         self.president.setText(cpas.president)
         self.directeur.setText(cpas.directeur_general)
         self.referent.setText(cpas.referent)
-        self.titre_president.setEditText(cpas.titre_president)
-        self.titre_directeur.setEditText(cpas.titre_directeur_general)
+        self.titre_president.setEditText(cpas.titre_president or _PRESIDENCE[0])
+        self.titre_directeur.setEditText(cpas.titre_directeur_general or _DIRECTION[0])
 
     def lire(self, cpas: Cpas) -> Cpas:
         """Return a CPAS with what is typed here."""
