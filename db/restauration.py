@@ -64,30 +64,37 @@ def _apporter(copie: Copie, neuf: Path) -> None:
 
 
 def _installer(neuf: Path, chemin: Path, moment: datetime) -> Path | None:
-    """Set the current files aside, then name the new ones; undo all of it if one fails."""
+    """Set the current files aside, then name the new ones; undo all of it if one fails.
+
+    Whenever it stops, the register opens where it was or where it was set aside.
+    """
     ecarte = _nom_libre(chemin, moment)
-    deplacements = [
-        *zip(_fichiers(chemin), _fichiers(ecarte), strict=True),
-        (chemin_des_cles(neuf), chemin_des_cles(chemin)),
-        # The register last: without it, nothing opens half of a restoration.
-        (neuf, chemin),
-    ]
+    cles, cles_ecartees = chemin_des_cles(chemin), chemin_des_cles(ecarte)
+    if cles.exists():
+        plateforme.ecrire_fichier_prive(cles_ecartees, cles.read_bytes())
     faits: list[tuple[Path, Path]] = []
     try:
-        for source, cible in deplacements:
+        for source, cible in (
+            (chemin, ecarte),
+            (_journal(chemin), _journal(ecarte)),
+            (chemin_des_cles(neuf), cles),
+            (neuf, chemin),
+        ):
             if source.exists():
                 plateforme.remplacer(source, cible)
                 faits.append((source, cible))
     except OSError:
         for source, cible in reversed(faits):
             plateforme.remplacer(cible, source)
+        if cles_ecartees.exists():
+            plateforme.remplacer(cles_ecartees, cles)
         raise
     return ecarte if ecarte.exists() else None
 
 
-def _fichiers(chemin: Path) -> tuple[Path, Path, Path]:
-    """Return the files of a register; its journal of an interrupted act follows it."""
-    return chemin, chemin.with_name(f"{chemin.name}-journal"), chemin_des_cles(chemin)
+def _journal(chemin: Path) -> Path:
+    """Return where SQLite keeps what undoes an interrupted act; it follows its register."""
+    return chemin.with_name(f"{chemin.name}-journal")
 
 
 def _nom_libre(chemin: Path, moment: datetime) -> Path:
@@ -96,7 +103,7 @@ def _nom_libre(chemin: Path, moment: datetime) -> Path:
     return next(
         libre
         for libre in map(chemin.with_name, noms)
-        if not any(fichier.exists() for fichier in _fichiers(libre))
+        if not any(f.exists() for f in (libre, _journal(libre), chemin_des_cles(libre)))
     )
 
 
