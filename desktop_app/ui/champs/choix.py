@@ -39,8 +39,16 @@ class Radios(QWidget):
         if en_ligne:
             boite.addStretch(1)
         self.setLayout(boite)
-        self.setFocusProxy(radios[0])
-        self._groupe.idClicked.connect(lambda rang: self.choisi.emit(self._codes[rang]))
+        self._viser()
+        self._groupe.idClicked.connect(self._choisir)
+
+    def _choisir(self, rang: int) -> None:
+        self._viser()
+        self.choisi.emit(self._codes[rang])
+
+    def _viser(self) -> None:
+        """Let the focus come to what is chosen, else to the first one."""
+        self.setFocusProxy(self._groupe.button(max(self._groupe.checkedId(), 0)))
 
     def _radio(self, nom: str, rang: int, mot: str) -> QRadioButton:
         radio = QRadioButton(mot.replace("&", "&&"))
@@ -59,6 +67,7 @@ class Radios(QWidget):
         for rang, connu in enumerate(self._codes):
             self._groupe.button(rang).setChecked(connu == code)
         self._groupe.setExclusive(True)
+        self._viser()
 
 
 class ChampOuiNon(ChampEcran):

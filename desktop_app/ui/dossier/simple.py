@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.prevenir import prevenir
-from desktop_app.domain.demande import Origine
+from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Voie
@@ -23,14 +23,17 @@ from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
 _LARGEUR = 800  # pixels
-_INTERNE = (
-    "tenu_au_secret",
-    "meme_mission",
-    "strictement_necessaire",
-    "interet_du_beneficiaire",
-    "beneficiaire_informe",
-    "indispensable_pour_decider",
-)
+_INTERNE = {
+    Forme.PARTAGE: (
+        "tenu_au_secret",
+        "meme_mission",
+        "strictement_necessaire",
+        "interet_du_beneficiaire",
+        "beneficiaire_informe",
+    ),
+    Forme.CONSULTATION: ("indispensable_pour_decider",),
+    Forme.COPIE: (),
+}
 
 
 class Simple(Panneau):
@@ -77,7 +80,7 @@ class Simple(Panneau):
     def _faits_internes(self) -> list[tuple[str, str]]:
         interne, session = self.dossier.demande.interne, self.session
         faits = [("Ce qui est demandé", session.textes.mot("forme", interne.forme))]
-        for champ in _INTERNE:
+        for champ in _INTERNE[interne.forme]:
             valeur = "oui" if getattr(interne, champ) else "non"
             faits.append((dire_question(champ, session), dire_reponse(champ, valeur, session)))
         return faits

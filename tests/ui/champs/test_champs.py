@@ -61,6 +61,13 @@ def test_un_brouillon_absurde_ne_casse_rien(faire, genre, absurde):
     widget.poser(widget.valeur())
 
 
+def test_le_clavier_vient_a_ce_qui_est_choisi(faire):
+    widget = faire(Champ.CHOIX, mots="consentement")
+    widget.poser("ecrit")
+    widget.setFocus()
+    assert widget.window().focusWidget().text() == "Accord écrit joint"
+
+
 @pytest.mark.parametrize("genre", [Champ.OUI_NON, Champ.DEMANDEUR, Champ.DISPOSITION, Champ.DATE])
 def test_rien_n_est_choisi_d_avance(faire, genre):
     widget = faire(genre, obligatoire=True)

@@ -222,6 +222,14 @@ def test_un_dossier_d_une_autre_voie_se_cloture(qtbot, session, montrer):
     assert signal.args == [oral.numero]
 
 
+def test_une_demande_interne_ne_montre_que_ses_conditions(session, montrer):
+    interne = Demande(demandeur="collegue", origine=Origine.INTERNE)
+    recu = enregistrer(session.contexte(), Arrivee(demande=interne), session.contenu.referentiel)
+    ecran = montrer(recu)
+    assert lit(ecran, "même mission")
+    assert not lit(ecran, "ndispensable pour")
+
+
 @pytest.mark.parametrize(
     "demande",
     [
