@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
-from desktop_app.application.ports import Progres
+if TYPE_CHECKING:
+    from desktop_app.application.ports import Progres
 
 T = TypeVar("T")
 _ATTENTE = 10_000  # milliseconds

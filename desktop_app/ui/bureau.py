@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app import preferences
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.preferences import Preferences
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Ecran
@@ -33,17 +32,13 @@ class Bureau(QWidget):
     change = Signal()
     """The register changed."""
 
-    def __init__(self, session: Session, donnees: Path | None = None) -> None:
-        """Show the requests.
-
-        Args:
-            session: The open register.
-            donnees: Folder of what this workstation remembers.
-        """
+    def __init__(self, session: Session) -> None:
+        """Show the requests of an open register."""
         super().__init__()
-        self._session, self._donnees = session, donnees
-        masques = donnees is not None and preferences.lire(donnees).noms_masques
-        self._discretion = Discretion(self, masques=masques)
+        self._session = session
+        self._masques = session.memoire.preferences.noms_masques
+        self._discretion = Discretion(self, masques=self._masques)
+        session.memoire.change.connect(self._suivre)
         self._pile = QStackedWidget()
         self._sections: dict[str, Ecran] = {}
         self._courante = PREMIERE
@@ -87,16 +82,16 @@ class Bureau(QWidget):
     def _reglages(self) -> Ecran:
         from desktop_app.ui.reglages.ecran import EcranReglages  # noqa: PLC0415
 
-        return EcranReglages(self._session, self._donnees)
+        return EcranReglages(self._session)
 
     def _poser_les_raccourcis(self) -> None:
         gestes = [
-            (raccourcis.NOUVELLE_DEMANDE.touches, self.nouvelle_demande),
-            (raccourcis.RECHERCHER.touches, self.chercher),
-            (raccourcis.MASQUER.touches, self._discretion.basculer),
+            ("Ctrl+N", self.nouvelle_demande),
+            ("Ctrl+F", self.chercher),
+            ("Ctrl+H", self._discretion.basculer),
         ]
         for rang, nom in enumerate(self._fabriques, 1):
-            gestes.append((raccourcis.SECTION.format(rang), partial(self.montrer, nom)))
+            gestes.append((f"Ctrl+{rang}", partial(self.montrer, nom)))
         for touches, faire in gestes:
             QShortcut(QKeySequence(touches), self, faire)
 
@@ -177,6 +172,13 @@ class Bureau(QWidget):
     def _donner_le_clavier(self) -> None:
         """Ask the screen of this moment: another one may have taken its place."""
         self.ecran.arriver()
+
+    def _suivre(self, preferences: Preferences) -> None:
+        """Hide the names, or show them, once another wish was told."""
+        if preferences.noms_masques != self._masques:
+            self._masques = preferences.noms_masques
+            if self._discretion.masques != self._masques:
+                self._discretion.basculer()
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

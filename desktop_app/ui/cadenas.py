@@ -33,11 +33,15 @@ class Cadenas(QObject):
     def __init__(self, horloge: Callable[[], datetime], minutes: int, parent: QObject) -> None:
         super().__init__(parent)
         self._horloge = horloge
-        self.delai = timedelta(minutes=minutes)
+        self.regler(minutes)
         self._dernier = horloge()
         self._battement = QTimer(self)
         self._battement.setInterval(_BATTEMENT)
         self._battement.timeout.connect(self.regarder)
+
+    def regler(self, minutes: int) -> None:
+        """Wait so many minutes from now on."""
+        self._delai = timedelta(minutes=minutes)
 
     def armer(self) -> None:
         """Begin to count."""
@@ -62,12 +66,12 @@ class Cadenas(QObject):
     def regarder(self) -> None:
         """Look at the clock; a clock set back counts as a long absence."""
         ecoule = self._horloge() - self._dernier
-        if ecoule >= self.delai or ecoule < timedelta(0):
+        if ecoule >= self._delai or ecoule < timedelta(0):
             self.desarmer()
             self.a_fermer.emit()
             return
         self._surveiller()
-        self.reste_change.emit(int((self.delai - ecoule).total_seconds()))
+        self.reste_change.emit(int((self._delai - ecoule).total_seconds()))
 
     def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         """Note every gesture; one that comes after a long absence is lost, it came too late."""

@@ -2,127 +2,255 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop_app import preferences
-from desktop_app.application.ports import RegistreOuvert
-from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.bureau import Bureau
+from desktop_app.ui.attente import EcranAttente
+from desktop_app.ui.bandeaux import Bandeaux
+from desktop_app.ui.barre import Barre
 from desktop_app.ui.cadenas import Cadenas
 from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
-from desktop_app.ui.demarrage.premiere_fois import PremiereFois
-from desktop_app.ui.elements import mots
-from desktop_app.ui.session import Session
+from desktop_app.ui.memoire import Memoire
+from desktop_app.ui.prechauffage import prechauffer
+from desktop_app.ui.presse_papiers import PressePapiers
+from desktop_app.ui.veille import Veille
 
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.application.ports import RegistreOuvert
+    from desktop_app.application.poste import Poste
+    from desktop_app.preferences import Preferences
+    from desktop_app.ui.bureau import Bureau
+    from desktop_app.ui.demarrage.premiere_fois import PremiereFois
+    from desktop_app.ui.session import Session
+
+TITRE = "Sceau"
 _OPERATEUR = "Secrétariat"
+_MINIMUM = (960, 600)  # pixels
 
 
 class Fenetre(QMainWindow):
-    """The only window of the program."""
+    """The only window of the program.
+
+    Attributes:
+        session: The open register; None while the window is locked.
+    """
 
     def __init__(self, poste: Poste, donnees: Path) -> None:
         super().__init__()
         self._poste, self._donnees = poste, donnees
-        self.preferences = preferences.lire(donnees)
+        self.memoire = Memoire(donnees)
+        self.memoire.change.connect(self._suivre)
         self.session: Session | None = None
-        self.setWindowTitle("Sceau")
-        self.resize(*self.preferences.fenetre)
-        self.setMinimumSize(960, 600)
-        self.cadenas = Cadenas(poste.horloge, self.preferences.verrouillage, self)
+        self._veille: Veille | None = None
+        self._bureau: Bureau | None = None
+        self._premiere: PremiereFois | None = None
+        self._en_copie = self._a_fermer = self._peinte = False
+        self.setWindowTitle(TITRE)
+        self.setMinimumSize(*_MINIMUM)
+        self.resize(*self.memoire.preferences.fenetre)
+        self.cadenas = Cadenas(poste.horloge, self.memoire.preferences.verrouillage, self)
+        self._barre, self._bandeaux = Barre(), Bandeaux()
+        self._presse_papiers = PressePapiers(self)
+        self.setMenuWidget(self._bandeaux)
+        self.setStatusBar(self._barre)
         self.cadenas.a_fermer.connect(self.verrouiller)
-        self._etat = mots()
-        self.statusBar().addWidget(self._etat, 1)
+        self.cadenas.reste_change.connect(self._barre.reste)
         QShortcut(QKeySequence("Ctrl+L"), self, self.verrouiller)
+        QShortcut(QKeySequence("F1"), self, self._montrer_les_raccourcis)
         self._accueillir()
 
     @property
     def bureau(self) -> Bureau | None:
         """The desk, while a register is open."""
-        milieu = self.centralWidget()
-        return milieu if isinstance(milieu, Bureau) else None
+        return self._bureau
 
-    def _accueillir(self) -> None:
-        """Show what stands before an open register."""
-        if self.preferences.registre:
-            self._montrer_le_verrou()
-        else:
-            premiere = PremiereFois(self._poste, self._donnees)
-            premiere.exercice_voulu.connect(self._ouvrir_l_exercice)
-            premiere.terminee.connect(self._retenir_et_ouvrir)
-            self._placer(premiere)
+    def _suivre(self, preferences: Preferences) -> None:
+        """Lock after as many minutes as is wanted from now on."""
+        self.cadenas.regler(preferences.verrouillage)
 
-    def _montrer_le_verrou(self) -> None:
-        verrou = EcranVerrou(self._poste, Path(self.preferences.registre))
+    # Before a register is open.
+
+    def _accueillir(self, phrase: str = "") -> None:
+        """Show what stands before an open register, and why one was closed."""
+        self._barre.setVisible(False)
+        if not self.memoire.preferences.registre:
+            self._montrer_la_premiere_fois()
+            return
+        verrou = EcranVerrou(self._poste, Path(self.memoire.preferences.registre))
         verrou.exercice_voulu.connect(self._ouvrir_l_exercice)
+        verrou.autre_voulu.connect(self._aller_a)
         verrou.ouvert.connect(self._ouvrir)
         self._placer(verrou)
+        if phrase:
+            verrou.dire(phrase)
 
-    def _placer(self, milieu: QWidget) -> None:
-        """Put something in the middle; what was there goes."""
-        self.setCentralWidget(milieu)
-        milieu.setFocus()
+    def _montrer_la_premiere_fois(self) -> None:
+        from desktop_app.ui.demarrage.premiere_fois import PremiereFois  # noqa: PLC0415
 
-    def _retenir_et_ouvrir(self, registre: RegistreOuvert, chemin: Path) -> None:
-        self.preferences = replace(self.preferences, registre=str(chemin))
-        preferences.ecrire(self._donnees, self.preferences)
+        self._premiere = PremiereFois(self._poste, self._donnees)
+        self._premiere.exercice_voulu.connect(self._ouvrir_l_exercice)
+        self._premiere.terminee.connect(self._retenir_et_ouvrir)
+        self._placer(self._premiere)
+
+    def _retenir_et_ouvrir(self, registre: RegistreOuvert, chemin: Path, copies: str) -> None:
+        self._retenir(registre=str(chemin), copies=copies)
         self._ouvrir(registre)
 
+    def _aller_a(self, chemin: Path | None) -> None:
+        """Show the lock of another register, or make a new one."""
+        self._retenir(registre=str(chemin or ""))
+        self._accueillir()
+
+    def _retenir(self, **neuves: str) -> None:
+        """Remember where things are; a disk that refuses is told, and stops nothing."""
+        try:
+            self.memoire.retenir(replace(self.memoire.preferences, **neuves))
+        except OSError as erreur:
+            self._dire(erreur)
+
     def _ouvrir_l_exercice(self) -> None:
+        self._placer(EcranAttente("Préparation du registre d’exercice…"))
         arriere_plan.lancer(
             self,
             lambda _: self._poste.registres.exercice(),
             reussie=self._ouvrir,
-            echouee=self._dire,
+            echouee=self._renoncer,
         )
 
-    def _ouvrir(self, registre: RegistreOuvert) -> None:
-        """Show the desk, and check the rest of the file behind it."""
-        self.session = Session(self._poste, registre, _OPERATEUR)
-        self._placer(Bureau(self.session))
-        self.cadenas.armer()
-        if not registre.verifie:
-            arriere_plan.lancer(
-                self,
-                registre.verification_complete,
-                reussie=lambda _: self._etat.setText("Registre vérifié"),
-                echouee=self._fermer_sur_panne,
-                avance=lambda fait, total: self._etat.setText(f"Vérification {fait}/{total}"),
-            )
-
-    def _fermer_sur_panne(self, erreur: Exception) -> None:
-        self.verrouiller()
+    def _renoncer(self, erreur: Exception) -> None:
+        self._accueillir()
         self._dire(erreur)
 
     def _dire(self, erreur: Exception) -> None:
         messages.panne(self, erreur, self._poste.contenu().textes)
 
+    # While a register is open.
+
+    def _ouvrir(self, registre: RegistreOuvert) -> None:
+        """Show the desk, and watch over the register behind it."""
+        from desktop_app.ui.bureau import Bureau  # noqa: PLC0415
+        from desktop_app.ui.session import Session  # noqa: PLC0415
+
+        self.session = Session(self._poste, registre, _OPERATEUR, self.memoire)
+        self._bureau = Bureau(self.session)
+        self._placer(self._bureau)
+        self._barre.setVisible(True)
+        self.setWindowTitle(f"{TITRE} – exercice" if registre.exercice else TITRE)
+        self._veille = Veille(self.session, self._barre, self._bandeaux, self._bureau)
+        self._veille.condamne.connect(self._fermer_sur_panne)
+        self._veille.commencer()
+        self.cadenas.armer()
+
+    def _fermer_sur_panne(self, erreur: Exception) -> None:
+        if self.session is not None:
+            self._rendre(messages.raison(erreur, self.session.textes))
+
     def verrouiller(self) -> None:
         """Keep what was typed, close the register, show the lock; dialogs close too."""
-        if self.session is None:
+        self._rendre("")
+
+    def _rendre(self, phrase: str) -> None:
+        """Leave the open register and say why it was closed; a copy is made first, if need be."""
+        session, veille, bureau = self.session, self._veille, self._bureau
+        if session is None or veille is None or bureau is None:
             return
-        messages.fermer_tout()
-        if self.bureau is not None:
-            self.bureau.garder()
-        self.cadenas.desarmer()
-        self.session.registre.fermer()
         self.session = None
-        self._accueillir()
+        messages.fermer_tout()
+        bureau.garder()
+        self.cadenas.desarmer()
+        self._presse_papiers.vider()
+        self._bandeaux.taire()
+        self._barre.taire()
+        self.setWindowTitle(TITRE)
+
+        def finir(suite: str) -> None:
+            self._veille = self._bureau = None
+            session.registre.fermer()
+            self._finir(suite or phrase)
+
+        if veille.a_copier():
+            self._copier(veille, session, finir)
+        else:
+            finir("")
+
+    def _copier(self, veille: Veille, session: Session, finir: Callable[[str], None]) -> None:
+        """Make a copy while nothing of the register is on the screen any more."""
+        self._en_copie = True
+        self._placer(EcranAttente("Copie du registre…"))
+        arriere_plan.lancer(
+            self,
+            lambda _: veille.copier(),
+            reussie=lambda _: finir(""),
+            echouee=lambda erreur: finir(messages.raison(erreur, session.textes)),
+        )
+
+    def _finir(self, phrase: str) -> None:
+        """Show the lock, or go if that is what the copy kept waiting."""
+        apres_une_copie, self._en_copie = self._en_copie, False
+        if not self._a_fermer:
+            self._accueillir(phrase)
+        elif apres_une_copie:
+            if phrase:
+                messages.informer(self, phrase)
+            self.close()
+
+    def _placer(self, milieu: QWidget) -> None:
+        """Put something in the middle; what was there goes, once nobody walks through it."""
+        if (tenu := self.focusWidget()) is not None:
+            tenu.clearFocus()
+        ancien = self.takeCentralWidget()
+        self.setCentralWidget(milieu)
+        milieu.setFocus()
+        if ancien is not None:
+            # Still ours until the event loop deletes it: nothing else may do so before.
+            ancien.setParent(self)
+            ancien.deleteLater()
+
+    # The window itself.
+
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        """Read ahead what comes next, once the first picture is there."""
+        super().paintEvent(evenement)
+        if not self._peinte:
+            self._peinte = True
+            QTimer.singleShot(0, self, self._prechauffer)
+
+    def _prechauffer(self) -> None:
+        arriere_plan.lancer(
+            self,
+            lambda _: prechauffer(self._poste),
+            reussie=lambda _: None,
+            # Told where it is needed: nothing was asked for yet.
+            echouee=lambda _: None,
+        )
+
+    def _montrer_les_raccourcis(self) -> None:
+        from desktop_app.ui.aide.raccourcis import montrer_les_raccourcis  # noqa: PLC0415
+
+        montrer_les_raccourcis(self)
 
     def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Let Tab go where the eye goes."""
         return tabuler(self, suivant=suivant)
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
-        """Keep what was typed and the size of the window, and close the register."""
-        if self.bureau is not None:
-            self.bureau.garder()
-        if self.session is not None:
-            self.session.registre.fermer()
-            self.session = None
+        """Leave the register, wait for the copy that is made then, remember the size."""
+        self._a_fermer = True
+        self._rendre("")
+        if self._en_copie:
+            evenement.ignore()
+            return
+        if self._premiere is not None and self._premiere is self.centralWidget():
+            self._premiere.abandonner()
+        cadre = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self.memoire.retenir_la_taille(cadre.width(), cadre.height())
         super().closeEvent(evenement)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import preferences
-from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan, theme
 from desktop_app.ui.fenetre import Fenetre
+from desktop_app.ui.imprevu import Imprevus
+
+if TYPE_CHECKING:
+    from desktop_app.application.poste import Poste
 
 
 def preparer(donnees: Path) -> QApplication:
@@ -34,6 +38,7 @@ def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
     """Show the window until it is closed; return the exit status."""
     application = preparer(donnees)
     fenetre = Fenetre(poste, donnees)
+    Imprevus(fenetre).installer()
     fenetre.show()
     code = application.exec()
     arriere_plan.attendre()

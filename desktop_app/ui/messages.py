@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.phrases import Textes
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from desktop_app.domain.phrases import Textes
+
+IMPREVU = "Une erreur inattendue est survenue. Ce qui était enregistré est sauf."
+"""What is told of any fault of the program."""
 
 _TITRE = "Sceau"
 # Settings of Qt's own print dialog, by their names there: pages are A4, whole and in order.
@@ -72,13 +76,15 @@ def raison(erreur: Exception, textes: Textes) -> str:
         return textes.coffre[erreur.code].entiere()
     if isinstance(erreur, OSError):
         return textes.coffre["ecriture_impossible"].entiere()
-    return (
-        "Une erreur inattendue est survenue. Ce qui était enregistré est sauf. "
-        f"Communiquez cette référence à votre informaticien\u00a0: {_place(erreur)}."
-    )
+    return f"{IMPREVU} {a_communiquer(reference(erreur))}"
 
 
-def _place(erreur: BaseException) -> str:
+def a_communiquer(place: str) -> str:
+    """Return what to do with the reference of a fault of the program."""
+    return f"Communiquez cette référence à votre informaticien\u00a0: {place}."
+
+
+def reference(erreur: BaseException) -> str:
     """Return where a fault is in the code: nothing of what was being handled."""
     pile = traceback.extract_tb(erreur.__traceback__)
     if not pile:

@@ -1,0 +1,41 @@
+"""What stands over every screen for as long as it is so."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop_app.ui.elements import colonne, mots
+
+_EXERCICE = (
+    "EXERCICE\u00a0· Rien ici n’est une vraie demande\u00a0; tout disparaît à la fermeture."
+)
+_LECTURE = (
+    "Lecture seule\u00a0· Le dossier du registre ne peut pas être modifié\u00a0: "
+    "vous pouvez tout lire, rien n’est enregistré."
+)
+
+
+class Bandeaux(QWidget):
+    """The standing banners, one under the other; nothing at all most of the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.exercice = mots(_EXERCICE, "bande-exercice")
+        self.lecture = mots(_LECTURE, "bande")
+        self.copies = mots("", "bande")
+        self.setLayout(colonne(self.exercice, self.lecture, self.copies, espace=0))
+        self.taire()
+
+    def taire(self) -> None:
+        """Show none."""
+        for bande in (self.exercice, self.lecture, self.copies):
+            bande.hide()
+
+    def avertir_des_copies(self, texte: str) -> None:
+        """Say what is wrong with the copies, or that nothing is any more."""
+        _dire(self.copies, texte)
+
+
+def _dire(bande: QLabel, texte: str) -> None:
+    bande.setText(texte)
+    bande.setVisible(bool(texte))

@@ -1,0 +1,284 @@
+"""The window: what it says of itself, what it keeps, how it locks."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+
+from desktop_app import preferences
+from desktop_app.preferences import Preferences
+from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
+from desktop_app.ui.fenetre import Fenetre
+from desktop_app.ui.imprevu import Imprevus
+from tests.db.outils_db import PHRASE
+from tests.ui.secretaire import Secretaire
+
+NOM = "Żółkiewski"
+
+
+@pytest.fixture
+def donnees(tmp_path, chemin):
+    """The folder of a workstation that knows its register."""
+    dossier = tmp_path / "donnees"
+    preferences.ecrire(dossier, Preferences(registre=str(chemin)))
+    return dossier
+
+
+@pytest.fixture
+def elle(qtbot, poste, donnees):
+    """The secretary before the locked window."""
+    fenetre = Fenetre(poste, donnees)
+    fenetre.show()
+    fenetre.activateWindow()
+    qtbot.waitUntil(fenetre.isActiveWindow)
+    yield Secretaire(fenetre)
+    fenetre.close()
+    arriere_plan.attendre()
+    fenetre.deleteLater()
+
+
+@pytest.fixture
+def ouverte(elle):
+    """The same, once she unlocked it."""
+    elle.deverrouiller()
+    return elle
+
+
+def verrou(fenetre):
+    """The unlock screen, when it is what is shown."""
+    milieu = fenetre.centralWidget()
+    return milieu if isinstance(milieu, EcranVerrou) else None
+
+
+def lisible(fenetre):
+    """Every word that can be read."""
+    return " ".join(e.text() for e in fenetre.findChildren(QLabel) if e.isVisible())
+
+
+def taper_un_nom(elle):
+    """Begin a request, and stop in the middle of a name."""
+    elle.recevoir("Un écrit")
+    elle.guide.ecrire("Nom de la personne visée", NOM)
+
+
+# What the window says of itself.
+
+
+def test_le_titre_ne_dit_que_sceau(ouverte):
+    ouverte.recevoir_un_ecrit("police", de="Zone de police Exemple", au_sujet_de=(NOM, "Zoé"))
+    ouverte.enregistrer()
+    assert ouverte.fenetre.windowTitle() == "Sceau"
+
+
+def test_un_registre_d_exercice_se_voit_partout(elle):
+    fenetre = elle.fenetre
+    elle.guide.cliquer("Essayer avec un registre d’exercice")
+    elle.guide.attendre(lambda: fenetre.bureau is not None, "exercice")
+    assert fenetre.windowTitle() == "Sceau – exercice"
+    for nom in ("Personnes", "Nouvelle demande"):
+        elle.guide.cliquer(nom)
+        assert "EXERCICE" in lisible(fenetre)
+    fenetre.verrouiller()
+    assert fenetre.windowTitle() == "Sceau"
+    assert "EXERCICE" not in lisible(fenetre)
+
+
+def test_le_pied_dit_que_le_registre_est_verifie_et_quand_il_se_verrouille(ouverte, horloge):
+    assert "Secrétariat" in lisible(ouverte.fenetre)
+    ouverte.voit("Registre vérifié : 0 dossier")
+    horloge.avancer(seconds=48)
+    ouverte.fenetre.cadenas.regarder()
+    assert "verrouillage dans 4:12" in lisible(ouverte.fenetre)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder has no read-only mode there")
+def test_une_lecture_seule_se_voit(elle, chemin, monkeypatch):
+    monkeypatch.setattr("db.depot.RegistreSqlite.lecture_seule", property(lambda _: True))
+    elle.deverrouiller()
+    elle.voit("Lecture seule")
+
+
+# The lock.
+
+
+def test_verrouiller_garde_ce_qui_est_tape_et_le_rend(qtbot, ouverte):
+    taper_un_nom(ouverte)
+    ouverte.fenetre.verrouiller()
+    assert ouverte.fenetre.session is None
+    assert NOM not in lisible(ouverte.fenetre)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    assert verrou(ouverte.fenetre).isAncestorOf(QApplication.focusWidget())
+    ouverte.deverrouiller()
+    ouverte.recevoir("Un écrit")
+    assert ouverte.guide.trouver("Nom de la personne visée").text() == NOM
+
+
+def test_le_verrou_ferme_aussi_un_dialogue(ouverte):
+    taper_un_nom(ouverte)
+    fenetre = ouverte.fenetre
+    ouverts = []
+
+    def partir():
+        ouverts.append(QApplication.activeModalWidget())
+        fenetre.cadenas.a_fermer.emit()
+
+    QTimer.singleShot(50, fenetre, partir)
+    messages.informer(fenetre.bureau, "Un dialogue ouvert.")
+    assert isinstance(ouverts[0], QMessageBox)
+    assert QApplication.activeModalWidget() is None
+    assert verrou(fenetre) is not None
+    ouverte.deverrouiller()
+    assert any(NOM in contenu for contenu in ouverte.registre.brouillons().values())
+
+
+def test_une_longue_absence_verrouille(ouverte, horloge):
+    horloge.avancer(minutes=5)
+    ouverte.fenetre.cadenas.regarder()
+    assert verrou(ouverte.fenetre) is not None
+
+
+def test_ce_qui_a_ete_copie_ne_reste_pas_dans_le_presse_papiers(ouverte):
+    QGuiApplication.clipboard().setText(NOM)
+    ouverte.fenetre.verrouiller()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_un_champ_qui_a_le_focus_part_sans_que_tab_s_y_perde(ouverte):
+    taper_un_nom(ouverte)
+    assert QApplication.focusWidget() is not None
+    ouverte.fenetre.verrouiller()
+    for _ in range(4):
+        ouverte.fenetre.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own signature
+    assert verrou(ouverte.fenetre).isAncestorOf(QApplication.focusWidget())
+
+
+def test_un_registre_abime_derriere_se_ferme_et_le_dit(elle, chemin):
+    octets = bytearray(chemin.read_bytes())
+    octets[-100] ^= 1
+    chemin.write_bytes(octets)
+    elle.guide.ecrire("Phrase de passe", PHRASE)
+    elle.guide.cliquer("Ouvrir le registre")
+    elle.voit("Le registre est endommagé")
+    assert elle.fenetre.session is None
+
+
+# What the workstation remembers.
+
+
+def test_la_taille_est_retenue_et_rien_d_autre(ouverte, donnees):
+    taper_un_nom(ouverte)
+    ouverte.fenetre.resize(1111, 707)
+    ouverte.fenetre.close()
+    garde = (donnees / "preferences.json").read_text(encoding="utf-8")
+    assert json.loads(garde)["fenetre"] == [1111, 707]
+    assert NOM not in garde
+
+
+def test_un_disque_qui_refuse_n_empeche_pas_de_fermer(ouverte, donnees):
+    for fichier in donnees.iterdir():
+        fichier.unlink()
+    donnees.rmdir()
+    donnees.write_text("", encoding="utf-8")
+    ouverte.fenetre.resize(1111, 707)
+    assert ouverte.fenetre.close()
+    assert not ouverte.fenetre.isVisible()
+
+
+# The copies.
+
+
+def test_verrouiller_copie_ce_qui_a_change_et_le_dit_ensuite(
+    qtbot, elle, poste, donnees, tmp_path
+):
+    copies = tmp_path / "copies"
+    fenetre = elle.fenetre
+    fenetre.memoire.retenir(
+        Preferences(registre=fenetre.memoire.preferences.registre, copies=str(copies))
+    )
+    elle.deverrouiller()
+    elle.recevoir_un_ecrit("police", de="Zone de police Exemple")
+    elle.enregistrer()
+    fenetre.verrouiller()
+    qtbot.waitUntil(lambda: verrou(fenetre) is not None)
+    assert [c.dossiers for c in poste.registres.copies(copies)] == [1]
+    elle.deverrouiller()
+    elle.voit("copie relue le 12/10/2026 : 1 dossier")
+
+
+def test_fermer_attend_la_copie(qtbot, elle, poste, tmp_path):
+    copies = tmp_path / "copies"
+    fenetre = elle.fenetre
+    fenetre.memoire.retenir(
+        Preferences(registre=fenetre.memoire.preferences.registre, copies=str(copies))
+    )
+    elle.deverrouiller()
+    elle.recevoir_un_ecrit("police", de="Zone de police Exemple")
+    elle.enregistrer()
+    fenetre.close()
+    qtbot.waitUntil(lambda: not fenetre.isVisible())
+    assert [c.dossiers for c in poste.registres.copies(copies)] == [1]
+
+
+def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp_path):
+    fenetre = elle.fenetre
+    fenetre.memoire.retenir(
+        Preferences(registre=fenetre.memoire.preferences.registre, copies=str(tmp_path / "copies"))
+    )
+    elle.deverrouiller()
+    fenetre.verrouiller()
+    qtbot.waitUntil(lambda: verrou(fenetre) is not None)
+    elle.deverrouiller()
+    elle.recevoir_un_ecrit("police", de="Zone de police Exemple")
+    elle.enregistrer()
+    horloge.avancer(days=8)
+    fenetre.cadenas.armer()
+    fenetre.memoire.change.emit(fenetre.memoire.preferences)
+    elle.voit("La dernière copie relue du registre date du 12/10/2026")
+
+
+# What nobody expected.
+
+
+@pytest.fixture
+def imprevus(ouverte):
+    """What takes the exceptions of the window."""
+    return Imprevus(ouverte.fenetre)
+
+
+def _tomber():
+    raise ValueError(f"le dossier de {NOM}")
+
+
+def _panne():
+    try:
+        _tomber()
+    except ValueError as erreur:
+        return type(erreur), erreur, erreur.__traceback__
+
+
+def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, imprevus):
+    vus = []
+
+    def lire():
+        boite = QApplication.activeModalWidget()
+        assert isinstance(boite, QMessageBox)
+        imprevus.recevoir(*_panne())
+        QApplication.processEvents()
+        vus.append(f"{boite.text()} {boite.informativeText()}")
+        vus.append(QApplication.activeModalWidget() is boite)
+        boite.reject()
+
+    imprevus.recevoir(*_panne())
+    imprevus.recevoir(*_panne())
+    QTimer.singleShot(50, lire)
+    qtbot.waitUntil(lambda: len(vus) == 2)
+    texte, seul = vus
+    assert "ValueError, test_fenetre.py:" in texte
+    assert NOM not in texte
+    assert seul
