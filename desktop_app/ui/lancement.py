@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import preferences
@@ -22,6 +23,8 @@ def preparer(donnees: Path) -> QApplication:
     """Return the application, in French and in its own look."""
     existante = QApplication.instance()
     application = existante if isinstance(existante, QApplication) else QApplication(sys.argv[:1])
+    # Qt's file dialog would write the folders that were visited into a file of its own.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application.setApplicationName("Sceau")
     application.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Belgium))
@@ -42,4 +45,6 @@ def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
     fenetre.show()
     code = application.exec()
     arriere_plan.attendre()
+    # Where that file is none of ours to move, in the registry of Windows, it is emptied.
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
     return code
