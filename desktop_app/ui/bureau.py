@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.preferences import Preferences
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Ecran
@@ -36,9 +35,7 @@ class Bureau(QWidget):
         """Show the requests of an open register."""
         super().__init__()
         self._session = session
-        self._masques = session.memoire.preferences.noms_masques
-        self._discretion = Discretion(self, masques=self._masques)
-        session.memoire.change.connect(self._suivre)
+        self._discretion = Discretion(self, session.memoire)
         self._pile = QStackedWidget()
         self._sections: dict[str, Ecran] = {}
         self._courante = PREMIERE
@@ -172,13 +169,6 @@ class Bureau(QWidget):
     def _donner_le_clavier(self) -> None:
         """Ask the screen of this moment: another one may have taken its place."""
         self.ecran.arriver()
-
-    def _suivre(self, preferences: Preferences) -> None:
-        """Hide the names, or show them, once another wish was told."""
-        if preferences.noms_masques != self._masques:
-            self._masques = preferences.noms_masques
-            if self._discretion.masques != self._masques:
-                self._discretion.basculer()
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -52,13 +52,16 @@ class Navigation(QWidget):
         neuf = bouton(entree.nom, "navigation")
         neuf.setCheckable(True)
         neuf.clicked.connect(lambda: self.voulue.emit(entree.nom))
+        # A screen reader toggles what a mouse clicks.
+        neuf.toggled.connect(lambda choisi: self.voulue.emit(entree.nom) if choisi else None)
         self._groupe.addButton(neuf)
         return neuf
 
     def cocher(self, nom: str) -> None:
         """Show which section one is in."""
         for choix in self._groupe.buttons():
-            choix.setChecked(choix.text() == nom)
+            with QSignalBlocker(choix):
+                choix.setChecked(choix.text() == nom)
 
     def changeEvent(self, evenement: QEvent) -> None:
         """Follow another look, or letters of another size."""

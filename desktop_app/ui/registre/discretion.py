@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.reponse import Personne
+from desktop_app.preferences import Preferences
+from desktop_app.ui.memoire import Memoire
 
 PROTEGEE = "Mesure secrète"
 INCONNUE = "—"
@@ -15,9 +17,22 @@ class Discretion(QObject):
 
     change = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, masques: bool = False) -> None:
+    def __init__(self, parent: QObject, memoire: Memoire) -> None:
+        """Begin as the workstation remembers, and follow what it is told later.
+
+        Args:
+            parent: Whoever owns it.
+            memoire: What the workstation remembers.
+        """
         super().__init__(parent)
-        self.masques = masques
+        self._voulu = self.masques = memoire.preferences.noms_masques
+        memoire.change.connect(self._suivre)
+
+    def _suivre(self, preferences: Preferences) -> None:
+        """Follow the setting, but only once it changes: the key may have said otherwise."""
+        if preferences.noms_masques != self._voulu:
+            self._voulu = self.masques = preferences.noms_masques
+            self.change.emit()
 
     def basculer(self) -> None:
         """Hide the names, or show them again."""

@@ -39,7 +39,7 @@ class EcranRegistre(Ecran):
     ) -> None:
         super().__init__()
         self._session, self._section = session, section
-        self._discretion = discretion or Discretion(self)
+        self._discretion = discretion or Discretion(self, session.memoire)
         self._libelles = Libelles(session, self._discretion)
         self._onglet_quitte = 0
         self._cherche = False

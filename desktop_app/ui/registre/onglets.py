@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop_app.ui.elements import bouton, rangee
@@ -24,7 +24,8 @@ class Onglets(QWidget):
         for rang, onglet in enumerate(onglets):
             self._groupe.addButton(_bouton(onglet.titre), rang)
         self._groupe.button(0).setChecked(True)
-        self._groupe.idClicked.connect(self.choisi)
+        # Toggled, not clicked: that is what a screen reader does.
+        self._groupe.idToggled.connect(self._dire)
         self.setLayout(rangee(*self._groupe.buttons(), espace=0))
 
     @property
@@ -34,7 +35,12 @@ class Onglets(QWidget):
 
     def choisir(self, rang: int) -> None:
         """Choose a tab without telling anybody."""
-        self._groupe.button(rang).setChecked(True)
+        with QSignalBlocker(self._groupe):
+            self._groupe.button(rang).setChecked(True)
+
+    def _dire(self, rang: int, choisi: bool) -> None:  # noqa: FBT001 - a slot
+        if choisi:
+            self.choisi.emit(rang)
 
     def compter(self, nombre: Callable[[Onglet], int]) -> None:
         """Say beside each title how many dossiers there are."""

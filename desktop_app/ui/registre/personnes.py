@@ -32,7 +32,7 @@ class EcranPersonnes(Ecran):
     def __init__(self, session: Session, discretion: Discretion | None = None) -> None:
         super().__init__()
         self._session = session
-        self._discretion = discretion or Discretion(self)
+        self._discretion = discretion or Discretion(self, session.memoire)
         self._connues: tuple[Connue, ...] = ()
         self.recherche = Recherche("Nom de la personne", "Nom de la personne")
         self.liste = QListWidget()

@@ -1,5 +1,6 @@
 """Persons: who bears a name, what was asked about each, and the account on paper."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,6 @@ from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.registre import compte
 from desktop_app.ui.registre.colonnes import SOUS
-from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.personnes import EcranPersonnes
 from tests.ui.registre.outils import SECRETE, textes
 
@@ -18,8 +18,8 @@ from tests.ui.registre.outils import SECRETE, textes
 def chercher(qtbot, session):
     """Show the persons who bear a name."""
 
-    def faire(nom, discretion=None):
-        ecran = EcranPersonnes(session, discretion)
+    def faire(nom):
+        ecran = EcranPersonnes(session)
         qtbot.addWidget(ecran)
         ecran.resize(1100, 700)
         ecran.show()
@@ -94,9 +94,11 @@ def test_une_mesure_secrete_est_laissee_de_cote(chercher, arriver, mener):
     assert "2026/0001" not in textes(ecran.compte)
 
 
-def test_les_noms_se_masquent_ici_aussi(chercher, arriver):
+def test_les_noms_se_masquent_ici_aussi(session, chercher, arriver):
     arriver("Lambert", "Anne", nee=date(1990, 5, 1))
-    ecran = chercher("lamb", Discretion(masques=True))
+    memoire = session.memoire
+    memoire.retenir(replace(memoire.preferences, noms_masques=True))
+    ecran = chercher("lamb")
     assert trouvees(ecran) == [["L… A…", "1 demande"]]
     assert ecran.compte.nom.text() == "L… A…"
 
