@@ -26,6 +26,7 @@ _CONSEILS: Mapping[str, str] = {
     "user_inputs": "Évitez le nom du centre, de la commune ou d’une personne.",
     "mots": "Les mots courants se devinent\u00a0: ajoutez-en un ou deux, sans lien entre eux.",
 }
+_CLAVIER = str.maketrans({"’": "'", "œ": "oe", "æ": "ae"})  # what a keyboard gives instead
 _AUCUN = "Ajoutez un ou deux mots sans lien entre eux."
 
 
@@ -47,18 +48,19 @@ class Force:
 
 
 def peser(phrase: str, propres: Iterable[str]) -> Force:
-    """Weigh a passphrase; the first call takes a while.
+    """Weigh a passphrase; the first one takes a while.
 
     Args:
         phrase: What was typed.
         propres: What everybody here knows: names, the commune.
     """
-    # Imported once something is typed: its lists of words are large.
-    from zxcvbn import zxcvbn  # noqa: PLC0415
-
+    if not phrase:
+        return Force(0, suffit=False, mot=_MOTS[0], conseil=_encore(LONGUEUR))
     maison = _morceaux(propres)
-    # It cannot weigh nothing at all.
-    resultat = zxcvbn(phrase[:_COUPE] or " ", user_inputs=[*maison, *_courants()])
+    # Spaces, accents and punctuation make French words look harder than they are.
+    formes = (phrase, plier(phrase).replace(" ", "") or phrase)
+    essais = [_deviner(forme, maison) for forme in formes]
+    resultat = min(essais, key=lambda essai: int(essai["score"]))
     degre = int(resultat["score"])
     manquants = LONGUEUR - len(phrase)
     suffit = manquants <= 0 and degre >= _SUFFISANT
@@ -70,9 +72,7 @@ def _deviner(forme: str, maison: tuple[str, ...]) -> Mapping[str, Any]:
     # Imported once something is typed: its lists of words are large.
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
-    trouve: Mapping[str, Any] = zxcvbn(
-        forme[:_COUPE], user_inputs=[*maison, *_courants()], max_length=_COUPE
-    )
+    trouve: Mapping[str, Any] = zxcvbn(forme[:_COUPE], user_inputs=[*maison, *_courants()])
     return trouve
 
 
@@ -80,12 +80,16 @@ def _conseil(
     resultat: Mapping[str, Any], maison: tuple[str, ...], manquants: int, *, suffit: bool
 ) -> str:
     if manquants > 0:
-        pluriel = "s" if manquants > 1 else ""
-        return f"Encore {manquants} caractère{pluriel} au moins."
+        return _encore(manquants)
     if suffit:
         return ""
     motifs = [_motif(trouve, maison) for trouve in resultat["sequence"]]
     return next((conseil for nom, conseil in _CONSEILS.items() if nom in motifs), _AUCUN)
+
+
+def _encore(manquants: int) -> str:
+    pluriel = "s" if manquants > 1 else ""
+    return f"Encore {manquants} caractère{pluriel} au moins."
 
 
 def _motif(trouve: Mapping[str, Any], maison: tuple[str, ...]) -> str:
@@ -97,7 +101,8 @@ def _motif(trouve: Mapping[str, Any], maison: tuple[str, ...]) -> str:
 
 def _morceaux(textes: Iterable[str]) -> tuple[str, ...]:
     """Return each text and each of its words, as they may be typed."""
-    entiers = [texte.lower() for texte in textes if texte]
+    connus = [texte.lower() for texte in textes if texte]
+    entiers = [*connus, *(texte.translate(_CLAVIER) for texte in connus)]
     mots = [mot for texte in entiers for mot in (*texte.split(), *plier(texte).split())]
     # A name is often typed in one go: "valdoeuvre".
     soudes = [plier(texte).replace(" ", "") for texte in entiers]
