@@ -17,5 +17,6 @@ class EcranAttente(QWidget):
         super().__init__()
         attente = Attente()
         attente.setFixedWidth(_LARGEUR)
-        attente.dire(texte)
         self.setLayout(colonne(None, rangee(None, attente, None), None))
+        # Once it has a place: shown before, it would be a window of its own.
+        attente.dire(texte)

@@ -9,10 +9,7 @@ from desktop_app.ui.elements import colonne, mots
 _EXERCICE = (
     "EXERCICE\u00a0· Rien ici n’est une vraie demande\u00a0; tout disparaît à la fermeture."
 )
-_LECTURE = (
-    "Lecture seule\u00a0· Le dossier du registre ne peut pas être modifié\u00a0: "
-    "vous pouvez tout lire, rien n’est enregistré."
-)
+_LECTURE = "Lecture seule\u00a0· Vous pouvez tout lire\u00a0; rien n’est enregistré."
 
 
 class Bandeaux(QWidget):
@@ -23,6 +20,9 @@ class Bandeaux(QWidget):
         self.exercice = mots(_EXERCICE, "bande-exercice")
         self.lecture = mots(_LECTURE, "bande")
         self.copies = mots("", "bande")
+        for bande in (self.exercice, self.lecture, self.copies):
+            # A line each: what wraps would be given the height of two.
+            bande.setWordWrap(False)
         self.setLayout(colonne(self.exercice, self.lecture, self.copies, espace=0))
         self.taire()
 

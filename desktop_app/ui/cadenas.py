@@ -46,8 +46,8 @@ class Cadenas(QObject):
     def armer(self) -> None:
         """Begin to count."""
         self._dernier = self._horloge()
-        self._surveiller()
         self._battement.start()
+        self.regarder()
 
     def desarmer(self) -> None:
         """Stop counting."""

@@ -112,6 +112,6 @@ class Veille(QObject):
 
 def _vieille(jour: str) -> str:
     return (
-        f"La dernière copie relue du registre date du {jour}. Branchez le disque des copies\u00a0: "
-        "une copie se fait chaque fois que vous verrouillez ou fermez le registre."
+        f"Dernière copie relue le {jour}\u00a0· "
+        "Branchez le disque des copies, puis verrouillez\u00a0: une copie se fera."
     )

@@ -1,0 +1,196 @@
+"""The settings: who we are and who signs, how it looks, where things are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from desktop_app import preferences
+from desktop_app.domain.reponse import Delegue, Qualite
+from desktop_app.preferences import Apparence, Preferences
+from desktop_app.ui import messages
+from desktop_app.ui.memoire import Memoire
+from desktop_app.ui.reglages.ecran import EcranReglages
+from desktop_app.ui.theme import theme
+
+DELEGUE = Delegue(
+    qualite=Qualite.PRESIDENT,
+    nom="Anne Martin",
+    titre="Échevine",
+    mention="Par délégation du Président,",
+    du=date(2026, 10, 1),
+    au=date(2026, 12, 31),
+)
+
+
+@pytest.fixture
+def donnees(tmp_path, chemin):
+    """The folder of the workstation."""
+    dossier = tmp_path / "poste"
+    preferences.ecrire(dossier, Preferences(registre=str(chemin)))
+    return dossier
+
+
+@pytest.fixture
+def ouvrir(qtbot, session, donnees):
+    """Show the settings."""
+
+    def faire():
+        session.memoire = Memoire(donnees)
+        ecran = EcranReglages(session)
+        qtbot.addWidget(ecran)
+        ecran.resize(1100, 700)
+        ecran.show()
+        ecran.activateWindow()
+        qtbot.waitUntil(ecran.isActiveWindow)
+        return ecran
+
+    yield faire
+    theme().appliquer(Apparence.CLAIR, 100)
+
+
+@pytest.fixture
+def ecran(ouvrir):
+    """The settings, shown."""
+    return ouvrir()
+
+
+def journal(session):
+    """The acts of the journal, oldest first."""
+    return [ligne.acte for ligne in reversed(session.registre.journal())]
+
+
+def choisir(racine, mot):
+    """Click the round button that bears a word."""
+    next(r for r in racine.findChildren(QRadioButton) if r.text() == mot).click()
+
+
+def derouler(liste, code):
+    """Choose in a list that opens, as a person does."""
+    liste.setCurrentIndex(liste.findData(code))
+    liste.activated.emit(liste.currentIndex())
+
+
+def test_ce_qui_est_change_est_dans_le_registre_et_au_journal(qtbot, ecran, session, ouvrir):
+    avant = journal(session).count("definir_cpas")
+    ecran.identite.telephone.setText("081 99 99 99")
+    ecran.signataires.referent.setText("Service social")
+    ecran.maison.objectif.setValue(10)
+    ecran.maison.recours.setPlainText("Vos recours.\nIci.")
+    with qtbot.waitSignal(ecran.change):
+        ecran.enregistrer.click()
+    cpas = session.registre.cpas()
+    assert (cpas.telephone, cpas.referent) == ("081 99 99 99", "Service social")
+    assert (cpas.objectif_jours, cpas.recours) == (10, "Vos recours.\nIci.")
+    assert journal(session).count("definir_cpas") == avant + 1
+    assert ecran.dit == "Les réglages sont enregistrés."
+    relu = ouvrir()
+    assert relu.identite.telephone.text() == "081 99 99 99"
+    assert relu.maison.recours.toPlainText() == "Vos recours.\nIci."
+
+
+def test_sans_changement_rien_n_est_ecrit(qtbot, ecran, session):
+    avant = session.registre.cpas(), journal(session)
+    with qtbot.assertNotEmitted(ecran.change):
+        ecran.enregistrer.click()
+    assert (session.registre.cpas(), journal(session)) == avant
+    assert ecran.dit == "Rien n’a changé."
+
+
+def test_ce_qui_manque_se_dit_sur_place_et_rien_n_est_ecrit(ecran, session):
+    avant = session.registre.cpas()
+    ecran.identite.telephone.setText("081 99 99 99")
+    ecran.signataires.president.clear()
+    ecran.enregistrer.click()
+    assert ecran.refus == "Indiquez qui préside le centre."
+    assert QApplication.focusWidget() is ecran.signataires.president
+    assert session.registre.cpas() == avant
+    assert ecran.identite.telephone.text() == "081 99 99 99"
+
+
+def test_une_delegation_avec_ses_dates_fait_l_aller_et_retour(ecran, session, ouvrir):
+    ecran.delegations.ajout.click()
+    (delegation,) = ecran.delegations.delegations
+    assert QApplication.focusWidget() is delegation.qualite
+    derouler(delegation.qualite, DELEGUE.qualite.value)
+    delegation.nom.setText(DELEGUE.nom)
+    delegation.titre.setText(DELEGUE.titre)
+    delegation.mention.setText(DELEGUE.mention)
+    delegation.du.focusProxy().setText("1/10/2026")
+    delegation.au.focusProxy().setText("31 décembre 2026")
+    ecran.enregistrer.click()
+    assert session.registre.cpas().delegues == (DELEGUE,)
+    relu = ouvrir()
+    assert relu.delegations.delegations[0].lire() == DELEGUE
+    relu.delegations.delegations[0].retrait.click()
+    relu.enregistrer.click()
+    assert session.registre.cpas().delegues == ()
+
+
+@pytest.mark.parametrize(
+    ("du", "au", "phrase"),
+    [
+        ("31/12/2026", "01/10/2026", "La délégation finit avant de commencer."),
+        ("31/02/2026", "", "Cette date n’est pas comprise."),
+    ],
+)
+def test_une_delegation_aux_dates_impossibles_n_est_pas_retenue(ecran, session, du, au, phrase):
+    ecran.delegations.ajout.click()
+    (delegation,) = ecran.delegations.delegations
+    derouler(delegation.qualite, "president")
+    delegation.nom.setText(DELEGUE.nom)
+    delegation.du.focusProxy().setText(du)
+    delegation.au.focusProxy().setText(au)
+    ecran.enregistrer.click()
+    assert ecran.refus.startswith(phrase)
+    assert session.registre.cpas().delegues == ()
+
+
+def test_un_registre_ferme_se_dit_et_la_saisie_reste(ecran, session):
+    ecran.identite.telephone.setText("081 99 99 99")
+    session.registre.fermer()
+    ecran.enregistrer.click()
+    assert ecran.refus.startswith("Le registre est fermé.")
+    assert ecran.identite.telephone.text() == "081 99 99 99"
+
+
+def test_l_apparence_change_tout_de_suite_et_est_retenue(ecran, donnees):
+    choisir(ecran.apparence, "Sombre")
+    assert theme().nom == "sombre"
+    derouler(ecran.apparence.taille, "150")
+    assert theme().echelle == 1.5
+    ecran.apparence.noms.click()
+    gardees = preferences.lire(donnees)
+    assert (gardees.apparence, gardees.taille) == (Apparence.SOMBRE, 150)
+    assert gardees.noms_masques
+
+
+def test_le_verrouillage_est_dit_a_qui_compte(ecran, session):
+    recues = []
+    session.memoire.change.connect(recues.append)
+    derouler(ecran.apparence.minutes, "15")
+    assert recues == [replace(recues[0], verrouillage=15)]
+
+
+def test_un_disque_qui_refuse_applique_et_le_dit(ecran, donnees):
+    for fichier in donnees.iterdir():
+        fichier.unlink()
+    donnees.rmdir()
+    donnees.write_text("", encoding="utf-8")
+    choisir(ecran.apparence, "Sombre")
+    assert theme().nom == "sombre"
+    assert ecran.apparence.refus.text().startswith("Le disque refuse d’écrire")
+
+
+def test_le_dossier_des_copies_se_choisit(monkeypatch, ecran, donnees, chemin, tmp_path):
+    choisis = iter([chemin.parent, tmp_path / "copies"])
+    monkeypatch.setattr(messages, "choisir_dossier", lambda *_: next(choisis))
+    ecran.lieux.choisir.click()
+    assert "un autre dossier" in ecran.lieux.refus.text()
+    assert preferences.lire(donnees).copies == ""
+    ecran.lieux.choisir.click()
+    assert ecran.lieux.refus.text() == ""
+    assert preferences.lire(donnees).copies == str(tmp_path / "copies")
