@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.domain.dossier import Dossier
@@ -78,6 +78,10 @@ class Entete(QWidget):
     def _attend_une_reponse(self) -> bool:
         dossier = self._dossier
         return dossier.voie.parcours is Parcours.REPONSE and dossier.statut not in _TERMINES
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a line of title and a line of state: only a narrow window wraps them."""
+        return QSize(super().minimumSizeHint().width(), 4 * self.fontMetrics().lineSpacing())
 
     def montrer_volet(self, *, montre: bool) -> None:
         """Show whether the side pane is open, without asking for it again."""
