@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from desktop_app.domain.etapes import Champ, Question
@@ -41,8 +41,6 @@ class EcranAide(Ecran):
         self._ajouter("Exercice", self.exercice)
         self._disposer()
         self.montrer(ouvrages.CIRCULAIRE)
-        raccourci = QShortcut(QKeySequence(raccourcis.RACCOURCIS.touches), self)
-        raccourci.activated.connect(lambda: raccourcis.montrer_les_raccourcis(self))
 
     def arriver(self) -> None:
         """Show everything in the look of now, and wait for words to look for."""

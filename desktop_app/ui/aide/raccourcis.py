@@ -1,4 +1,4 @@
-"""The keys of the program: one table, told on F1 and read by whoever binds a key."""
+"""The keys of the program, told on F1."""
 
 from __future__ import annotations
 
@@ -13,48 +13,30 @@ from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 
 @dataclass(frozen=True, slots=True)
 class Raccourci:
-    """A key and what it does.
-
-    Attributes:
-        touches: What is pressed, as Qt reads it.
-        effet: What it does, with a verb.
-        ecrit: What is pressed, as the keyboard of the user names it; as Qt reads it when "".
-    """
+    """A key, as the keyboard of the user names it, and what it does, with a verb."""
 
     touches: str
     effet: str
-    ecrit: str = ""
-
-    @property
-    def touches_ecrites(self) -> str:
-        """What is pressed, in the words of a French keyboard."""
-        return self.ecrit or self.touches.replace("Shift", "Maj")
 
 
-NOUVELLE_DEMANDE = Raccourci("Ctrl+N", "Enregistrer une nouvelle demande")
-RECHERCHER = Raccourci("Ctrl+F", "Rechercher dans le registre")
-IMPRIMER = Raccourci("Ctrl+P", "Imprimer")
-VERROUILLER = Raccourci("Ctrl+L", "Verrouiller le registre")
-MASQUER = Raccourci("Ctrl+H", "Masquer les noms, ou les montrer de nouveau")
-RACCOURCIS = Raccourci("F1", "Montrer cette liste")
-REVENIR = Raccourci("Esc", "Revenir, sans rien perdre", "Échap")
 PARTOUT = (
-    NOUVELLE_DEMANDE,
-    RECHERCHER,
-    IMPRIMER,
-    VERROUILLER,
-    MASQUER,
-    RACCOURCIS,
-    REVENIR,
+    Raccourci("Ctrl+N", "Enregistrer une nouvelle demande"),
+    Raccourci("Ctrl+F", "Rechercher dans la liste"),
+    Raccourci("Ctrl+P", "Imprimer"),
+    Raccourci("Ctrl+L", "Verrouiller le registre"),
+    Raccourci("Ctrl+H", "Masquer les noms, ou les montrer de nouveau"),
+    Raccourci("Ctrl+1 à Ctrl+7", "Ouvrir une section, dans leur ordre à l’écran"),
+    Raccourci("F1", "Montrer cette liste"),
+    Raccourci("Échap", "Revenir, sans rien perdre"),
 )
 DANS_UN_ECRAN = (
-    Raccourci("Alt+1", "Aller à une étape du dossier, par son numéro", "Alt+1 à Alt+8"),
-    Raccourci(
-        "Ctrl+Alt+Right", "Étape suivante\u00a0; flèche gauche, la précédente", "Ctrl+Alt+→"
-    ),
-    Raccourci("Tab", "Aller au champ suivant\u00a0; avec Maj, au précédent", "Tab"),
-    Raccourci("Return", "Faire ce que dit le bouton", "Entrée"),
-    Raccourci("Space", "Cocher, ou choisir", "Espace"),
+    Raccourci("Tab", "Aller au champ suivant\u00a0; avec Maj, au précédent"),
+    Raccourci("Entrée", "Faire ce que dit le bouton"),
+    Raccourci("Ctrl+Entrée", "Enregistrer ce que vous consignez"),
+    Raccourci("Espace", "Cocher, ou choisir"),
+    Raccourci("Alt+1 à Alt+8", "Aller à une étape du dossier, par son numéro"),
+    Raccourci("Ctrl+Alt+→", "Aller à l’étape suivante\u00a0; avec ←, à la précédente"),
+    Raccourci("Ctrl+=", "Agrandir la lettre affichée\u00a0; avec -, la réduire"),
 )
 
 
@@ -68,7 +50,7 @@ def _partie(titre: str, raccourcis: tuple[Raccourci, ...]) -> Iterator[Bloc]:
     yield Bloc(Genre.TITRE, titre)
     for un in raccourcis:
         effet = un.effet[:1].lower() + un.effet[1:]
-        yield Bloc(Genre.POINT, f"{un.touches_ecrites}\u00a0: {effet}.")
+        yield Bloc(Genre.POINT, f"{un.touches}\u00a0: {effet}.")
 
 
 def montrer_les_raccourcis(parent: QWidget) -> None:
@@ -89,7 +71,7 @@ def _grille() -> QGridLayout:
     grille = QGridLayout()
     grille.setHorizontalSpacing(3 * PAS)
     for rang, raccourci in enumerate(PARTOUT + DANS_UN_ECRAN):
-        for colonne_, texte in enumerate((raccourci.touches_ecrites, raccourci.effet)):
+        for colonne_, texte in enumerate((raccourci.touches, raccourci.effet)):
             etiquette = mots(texte, "" if colonne_ else "touche")
             etiquette.setWordWrap(False)
             grille.addWidget(etiquette, rang, colonne_)
