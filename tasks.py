@@ -34,6 +34,9 @@ APPLICATION = ("application",)
 DEVELOPMENT = ("application", "developpement")
 DEMONSTRATION = ["demonstration", "--sortie", "demo"]
 
+# A file of tests stays on one core: what it makes once serves all of it.
+ALL_CORES = ("--numprocesses=auto", "--dist=loadfile")
+
 # Debian package of each shared library that the Qt wheels expect to find on Linux.
 QT_LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -207,9 +210,9 @@ def prepare_tests() -> None:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests."""
+    """Run the tests: all of them on every core, or those that the arguments name."""
     prepare_tests()
-    return call(module("pytest", *arguments))
+    return call(module("pytest", *(arguments or ALL_CORES)))
 
 
 def check(_arguments: list[str]) -> int:
@@ -222,7 +225,7 @@ def check(_arguments: list[str]) -> int:
             say(f"── {label}\n{output}")
             account.append((label, code, seconds))
     say("── tests")
-    account.append(("tests", *timed(module("pytest"), None)[:2]))
+    account.append(("tests", *timed(module("pytest", *ALL_CORES), None)[:2]))
     say("── bilan")
     for label, code, seconds in account:
         verdict = f"ÉCHEC (code {code})" if code else "réussi"
