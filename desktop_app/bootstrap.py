@@ -172,6 +172,7 @@ def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[Registr
     Yields:
         The open register, checked in full.
     """
+    from db.cles import ParametresKdf
     from db.coffre import Fondation, creer
 
     with tempfile.TemporaryDirectory(prefix="sceau-") as dossier:
@@ -181,6 +182,8 @@ def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[Registr
             auteur=_AUTEUR,
             moment=moment,
             exercice=True,
+            # Nobody guesses a random phrase: a practice register need not be slow to open.
+            kdf=ParametresKdf(memoire=64 * 1024, passes=1),
         )
         registre, _ = creer(Path(dossier) / "exercice.sceau", fondation)
         try:
