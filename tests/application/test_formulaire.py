@@ -3,14 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from desktop_app.application.formulaire import QUESTIONS, arrivee, reponses
 from desktop_app.content.procedures import lire_procedures
 from desktop_app.content.scenarios import lire_scenario
 from desktop_app.domain.demande import Demande
+from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.etapes import Champ, Etape, Procedure, Question, VisibleSi
+from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.workflow import Statut
 from tests.commandes.outils import SCENARIOS
 from tests.domain import cas
+from tests.oracle.test_lecture import en_demande
+from tests.oracle.tirages import cas as cas_tires
 
 TOUT = Procedure(
     id="tout",
@@ -40,6 +46,21 @@ def test_ce_qui_est_demande_se_lit_et_se_redit_tel_quel(chemin, referentiel):
     assert relue.personne == scenario.personne
     assert relue.correspondant == scenario.correspondant
     assert relue.recue_le == dossier.recue_le
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cas_tires())
+def test_aucune_demande_ne_change_en_passant_par_le_formulaire(tire):
+    brute, interne, _ = tire
+    demande = en_demande(brute, interne)
+    dossier = Dossier(
+        numero=Numero(2026, 1),
+        statut=Statut.ENREGISTREE,
+        recue_le=cas.JOUR,
+        voie=Voie.EXTERNE,
+        demande=demande,
+    )
+    assert arrivee(TOUT, reponses(dossier)).demande == demande
 
 
 def test_les_reponses_d_un_dossier_sont_des_questions_connues(referentiel):

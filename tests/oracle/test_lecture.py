@@ -160,7 +160,7 @@ def _deux_lectures(
     """Return what the independent reading answers, then what the program does."""
     demande, interne, jour = tirage
     lu = evaluer_brut(demande, interne, jour)
-    evaluation = evaluer(_en_objet(demande, interne), jour, referentiel)
+    evaluation = evaluer(en_demande(demande, interne), jour, referentiel)
     return lu, {cle: _brut(getattr(evaluation, cle)) for cle in lu}
 
 
@@ -169,7 +169,7 @@ def _lire(chemin: Path) -> dict[str, Any]:
     return tomllib.loads(chemin.read_text(encoding="utf-8"))
 
 
-def _en_objet(demande: Table, interne: Table) -> Demande:
+def en_demande(demande: Table, interne: Table) -> Demande:
     """Build what the program takes from the raw tables."""
     champs = {
         cle: TYPES[cle](valeur) if cle in TYPES else valeur for cle, valeur in demande.items()
