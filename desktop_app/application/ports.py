@@ -281,6 +281,16 @@ class PageRendue:
 class Rendu(Protocol):
     """What turns a PDF into pictures."""
 
-    def pages(self, pdf: bytes, points_par_pouce: int) -> tuple[PageRendue, ...]:
-        """Return every page of a PDF of ours, on white."""
+    def pages(
+        self, pdf: bytes, points_par_pouce: int, au_plus: int | None = None
+    ) -> tuple[PageRendue, ...]:
+        """Return the pages of a PDF, on white; a PDF of others may be long, or none at all.
+
+        A page too large for the memory comes out smaller.
+
+        Args:
+            pdf: The bytes of the file.
+            points_par_pouce: How fine.
+            au_plus: How many pages at most; all of them when absent.
+        """
         ...

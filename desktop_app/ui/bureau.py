@@ -167,8 +167,9 @@ class Bureau(QWidget):
             QTimer.singleShot(0, self, self._donner_le_clavier)
 
     def _donner_le_clavier(self) -> None:
-        """Ask the screen of this moment: another one may have taken its place."""
-        self.ecran.arriver()
+        """Ask the screen of this moment, unless the register was locked meanwhile."""
+        if self.isVisible():
+            self.ecran.arriver()
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

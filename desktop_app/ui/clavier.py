@@ -30,7 +30,7 @@ def tabuler(racine: QWidget, *, suivant: bool) -> bool:
     cible = suite[(rang + (1 if suivant else -1)) % len(suite)]
     avant, apres = Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.TabFocusReason
     cible.setFocus(apres if suivant else avant)
-    _montrer(cible)
+    montrer(cible)
     return True
 
 
@@ -52,7 +52,7 @@ def _avant(un: QWidget, autre: QWidget) -> int:
     return a.left() - b.left() if meme_rang else a.top() - b.top()
 
 
-def _montrer(widget: QWidget) -> None:
+def montrer(widget: QWidget) -> None:
     """Scroll whatever holds it, so that it can be seen."""
     parent = widget.parentWidget()
     while parent is not None:

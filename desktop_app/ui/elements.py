@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.annonce import Annonce
+from desktop_app.ui.theme import theme
+
 Boite = TypeVar("Boite", bound=QBoxLayout)
 
 PAS = 8
@@ -27,6 +31,9 @@ PAS = 8
 
 LIGNE_MAX = 640
 """Widest line of text that reads well, in pixels at 100 %."""
+
+# A word without end would make the window as wide as itself: it may be cut anywhere.
+_MOT_SANS_FIN = re.compile(r"\S{40}(?=\S)")
 
 
 def allure(widget: QWidget, nom: str) -> None:
@@ -38,7 +45,7 @@ def allure(widget: QWidget, nom: str) -> None:
 
 def mots(texte: str = "", look: str = "") -> QLabel:
     """Return a text that wraps; whatever was typed in it is never read as markup."""
-    etiquette = QLabel(texte)
+    etiquette = (Annonce if look == "erreur" else QLabel)(_MOT_SANS_FIN.sub("\\g<0>\u200b", texte))
     etiquette.setTextFormat(Qt.TextFormat.PlainText)
     etiquette.setWordWrap(True)
     etiquette.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -96,7 +103,7 @@ def borne(contenu: QWidget, largeur: int = LIGNE_MAX) -> QWidget:
 
     The bound stands in a row: in a column, the height would be asked for the whole width.
     """
-    contenu.setMaximumWidth(largeur)
+    contenu.setMaximumWidth(round(largeur * theme().echelle))
     corps = QWidget()
     ligne = rangee(contenu, None)
     ligne.setStretch(0, 1)

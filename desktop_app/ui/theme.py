@@ -78,6 +78,7 @@ class Theme:
         """Show another appearance or another size of letters, at once."""
         self.nom = "sombre" if _est_sombre(apparence) else "clair"
         self.jetons = JETONS[self.nom]
+        self.echelle = taille / 100
         police = QFont(FAMILLE)
         police.setPointSizeF(_CORPS * taille / 100)
         self._application.setFont(police)
