@@ -37,11 +37,13 @@ class Pied(QWidget):
         super().__init__()
         self.retour = bouton("← Retour")
         self.essayer = bouton("Essayer avec un registre d’exercice")
+        self.existant = bouton("Ouvrir un registre existant", "lien")
         self.suivant = bouton("", "principal")
         self._faute, self._attente = mots("", "erreur"), Attente()
         milieu = colonne(None, self._faute, self._attente, None, espace=0)
-        corps = rangee(self.retour, self.essayer, milieu, self.suivant, espace=2 * PAS)
-        corps.setStretch(2, 1)
+        actes = (self.retour, self.essayer, self.existant)
+        corps = rangee(*actes, milieu, self.suivant, espace=2 * PAS)
+        corps.setStretch(len(actes), 1)
         corps.setContentsMargins(5 * PAS, 2 * PAS, 5 * PAS, 2 * PAS)
         self.setLayout(corps)
 
@@ -59,5 +61,5 @@ class Pied(QWidget):
     def suivre_l_etat(self, etat: EtatPage, attente: str) -> None:
         """Draw what a page says of itself."""
         self._attente.dire(attente if etat.occupee else "")
-        for acte in (self.retour, self.essayer, self.suivant):
+        for acte in (self.retour, self.essayer, self.existant, self.suivant):
             acte.setEnabled(not etat.occupee)

@@ -29,7 +29,7 @@ class _Ligne(QLineEdit):
 
 
 class ChampSecret(QWidget):
-    """One line of hidden words, what shows them, and the notice of a locked case."""
+    """One line of hidden words under its label, what shows them, the notice of a locked case."""
 
     change = Signal()
     """Something was typed."""
@@ -49,7 +49,10 @@ class ChampSecret(QWidget):
         self._avis.hide()
         self._montrer(visible=False)
         self.setFocusProxy(self.ligne)
-        self.setLayout(colonne(rangee(self.ligne, self.voir), self._avis, espace=PAS // 2))
+        etiquette = mots(nom)
+        etiquette.setBuddy(self.ligne)
+        ligne = rangee(self.ligne, self.voir)
+        self.setLayout(colonne(etiquette, ligne, self._avis, espace=PAS // 2))
 
     def texte(self) -> str:
         """Return what was typed."""

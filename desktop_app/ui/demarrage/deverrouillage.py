@@ -42,11 +42,8 @@ class EcranVerrou(QWidget):
     exercice_voulu = Signal()
     """Open a practice register instead."""
 
-    autre_voulu = Signal()
-    """Look for the register elsewhere."""
-
-    nouveau_voulu = Signal()
-    """Begin a new register."""
+    autre_voulu = Signal(object)
+    """Go to another register; carries its path, or None to begin a new one."""
 
     def __init__(self, poste: Poste, chemin: Path) -> None:
         super().__init__()
@@ -69,8 +66,7 @@ class EcranVerrou(QWidget):
         self._essayer.clicked.connect(self.exercice_voulu)
         self._refus, self._patience = mots("", "erreur"), mots("", "attention")
         self._attente, self._ailleurs = Attente(), Ailleurs()
-        self._ailleurs.autre_voulu.connect(self.autre_voulu)
-        self._ailleurs.nouveau_voulu.connect(self.nouveau_voulu)
+        self._ailleurs.voulu.connect(self.autre_voulu)
         self.setFocusProxy(self._saisie)
 
     def _disposer(self) -> None:

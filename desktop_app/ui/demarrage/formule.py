@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop_app.application.pannes import ErreurCoffre
-from desktop_app.domain.phrases import Textes
 from desktop_app.ui import messages
+
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.domain.phrases import Textes
 
 _SECONDE = "Nouvel essai possible dans une seconde."
 

@@ -12,7 +12,6 @@ from desktop_app.ui.demarrage.jauge import Jauge
 from desktop_app.ui.demarrage.page import PageDeDepart
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.elements import PAS, borne, colonne, pile
-from desktop_app.ui.reglages.formulaire import etiquete
 
 _NOM = "Phrase de passe"
 _ENCORE = "Phrase de passe, une seconde fois"
@@ -35,12 +34,7 @@ class PagePhrase(PageDeDepart):
         self.encore.change.connect(self._changer)
         self._force = peser("", ())
         self.setFocusProxy(self.phrase)
-        corps = pile(
-            etiquete(_NOM, self.phrase),
-            self._jauge,
-            etiquete(_ENCORE, self.encore),
-            espace=2 * PAS,
-        )
+        corps = pile(self.phrase, self._jauge, self.encore, espace=2 * PAS)
         self.setLayout(colonne(borne(corps), None))
 
     def arriver(self) -> None:

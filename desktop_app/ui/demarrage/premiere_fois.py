@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.demarrage.ailleurs import choisir_un_registre
 from desktop_app.ui.demarrage.cadre import Pied, Titre
 from desktop_app.ui.demarrage.page import PageDeDepart
 from desktop_app.ui.demarrage.page_lieux import PageLieux
@@ -34,6 +35,9 @@ class PremiereFois(QWidget):
 
     exercice_voulu = Signal()
     """Open a practice register instead."""
+
+    existant_voulu = Signal(object)
+    """Open a register that is there already; carries its path."""
 
     def __init__(self, poste: Poste, donnees: Path) -> None:
         super().__init__()
@@ -62,6 +66,7 @@ class PremiereFois(QWidget):
         self._pied.retour.clicked.connect(self.revenir)
         self._pied.suivant.clicked.connect(self.suivre)
         self._pied.essayer.clicked.connect(self.exercice_voulu)
+        self._pied.existant.clicked.connect(self._chercher)
         self._disposer()
         self._aller(0)
 
@@ -107,6 +112,10 @@ class PremiereFois(QWidget):
             arriere_plan.attendre()
         self._projet.abandonner()
 
+    def _chercher(self) -> None:
+        if (chemin := choisir_un_registre(self)) is not None:
+            self.existant_voulu.emit(chemin)
+
     def _tout_annuler(self) -> None:
         self.abandonner()
         self._phrase.vider()
@@ -132,7 +141,8 @@ class PremiereFois(QWidget):
     def _dessiner(self) -> None:
         """Draw the buttons from what the page says of itself."""
         self._pied.retour.setVisible(self._peut_revenir)
-        self._pied.essayer.setVisible(self._rang == 0)
+        for autre in (self._pied.essayer, self._pied.existant):
+            autre.setVisible(self._rang == 0)
         self._pied.nommer(self.page.verbe, principal=self.page.accent)
         self._pied.dire(self.page.refus)
         self._pied.suivre_l_etat(self.page.etat, self.page.attente)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui.demarrage.champ_mots import NOM as NOM_MOTS
 from desktop_app.ui.demarrage.champ_mots import ChampMots
 from desktop_app.ui.demarrage.champ_secret import ChampSecret
-from desktop_app.ui.elements import PAS, colonne, mots
+from desktop_app.ui.elements import PAS, colonne, mots, pile
 
 _NOM = "Phrase de passe"
 
@@ -24,8 +24,10 @@ class SaisieVerrou(QWidget):
         self._phrase, self._mots = ChampSecret(_NOM), ChampMots()
         self._phrase.ligne.returnPressed.connect(self.validee)
         self._mots.validee.connect(self.validee)
-        self._etiquette = mots()
-        self.setLayout(colonne(self._etiquette, self._phrase, self._mots, espace=PAS // 2))
+        etiquette = mots(NOM_MOTS)
+        etiquette.setBuddy(self._mots)
+        self._par_mots = pile(etiquette, self._mots, espace=PAS // 2)
+        self.setLayout(colonne(self._phrase, self._par_mots, espace=0))
         self.par_mots = False
         self._disposer()
 
@@ -54,6 +56,5 @@ class SaisieVerrou(QWidget):
 
     def _disposer(self) -> None:
         self._phrase.setVisible(not self.par_mots)
-        self._mots.setVisible(self.par_mots)
-        self._etiquette.setText(NOM_MOTS if self.par_mots else _NOM)
+        self._par_mots.setVisible(self.par_mots)
         self.setFocusProxy(self._champ)
