@@ -5,7 +5,7 @@ from pilote import Pilote
 pilote = Pilote()
 pilote.presser("Essayer avec un registre d’exercice")
 pilote.voit("2026/0023")
-recherche = "Rechercher\u00a0: demandes"
+recherche = "Rechercher : demandes"
 pilote.presser("Toutes 24")
 pilote.viser(recherche)
 pilote.ecrire(recherche, "0002")

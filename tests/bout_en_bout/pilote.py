@@ -65,7 +65,8 @@ class Pilote:
         return self.attendre(lambda: self._premier(nom, etat), nom)
 
     def _premier(self, nom, etat):
-        trouves = (n for n, _ in self.tout() if n.get_name() == nom)
+        # A choice bears its question before its own words.
+        trouves = (n for n, _ in self.tout() if f" {lisible(n.get_name())}".endswith(f" {nom}"))
         return next((n for n in trouves if n.get_state_set().contains(etat)), None)
 
     def entend(self, mots):
@@ -74,7 +75,21 @@ class Pilote:
 
     def voit(self, mots):
         """Wait until some words can be read."""
-        self.attendre(lambda: any(mots in t for t in self.textes()), mots)
+        self.attendre(lambda: any(lisible(mots) in lisible(t) for t in self.textes()), mots)
+
+    def disparait(self, nom):
+        """Wait until nothing of that name is shown any more."""
+        self.attendre(lambda: not self.montre(nom), f"plus de {nom}")
+
+    def montre(self, nom):
+        """Tell whether something of that name is shown now."""
+        return self._premier(nom, Atspi.StateType.SHOWING) is not None
+
+    def suite(self, premier, nombre):
+        """Return what is written beside numbers, from the first one on."""
+        noms = [n.get_name() for n, _ in self.tout()]
+        debut = noms.index(premier)
+        return noms[debut + 1 : debut + 2 * nombre : 2]
 
     def textes(self):
         """Yield every name and every text that is shown."""
@@ -86,7 +101,7 @@ class Pilote:
 
     def presser(self, nom):
         """Do what a button does; with the keyboard where it stays down."""
-        gestes = self.trouver(nom).get_action_iface()
+        gestes = self.trouver(nom, Atspi.StateType.FOCUSABLE).get_action_iface()
         if gestes.get_action_name(0) == "Toggle":
             self.viser(nom)
             self.frapper("Espace")
@@ -95,18 +110,14 @@ class Pilote:
 
     def ecrire(self, nom, texte):
         """Put a text in a field."""
-        self.trouver(nom).get_editable_text_iface().set_text_contents(texte)
+        self.trouver(nom, Atspi.StateType.EDITABLE).get_editable_text_iface().set_text_contents(
+            texte
+        )
 
-    def viser(self, nom):
+    def viser(self, nom, etat=Atspi.StateType.FOCUSABLE):
         """Give the keyboard to what bears a name."""
-        self.trouver(nom).grab_focus()
+        self.trouver(nom, etat).grab_focus()
         self.trouver(nom, Atspi.StateType.FOCUSED)
-
-    def ou(self):
-        """Return the name of what holds the keyboard."""
-        etat = Atspi.StateType.FOCUSED
-        noms = (n.get_name() for n, _ in self.tout() if n.get_state_set().contains(etat))
-        return " ".join(noms)
 
     def frapper(self, touche):
         """Press and release a key."""
@@ -119,3 +130,8 @@ class Pilote:
         return "\n".join(
             f"{'  ' * p}{n.get_role_name()} | {n.get_name()!r}" for n, p in self.tout()
         )
+
+
+def lisible(texte):
+    """Return a text as people compare it."""
+    return texte.replace("\u00a0", " ").replace("\u200b", "")

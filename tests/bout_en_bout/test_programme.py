@@ -27,7 +27,7 @@ MANQUE = manque()
 pytestmark = pytest.mark.skipif(bool(MANQUE), reason=f"not installed: {MANQUE}")
 
 
-@pytest.mark.parametrize("histoire", ["exercice"])
+@pytest.mark.parametrize("histoire", ["exercice", "premiere_lettre"])
 def test_le_programme_se_conduit_sans_ecran_ni_souris(histoire, tmp_path):
     scene = [sys.executable, str(ICI / "scene.py"), histoire]
     ecran = [shutil.which("xvfb-run"), "-a", "-s", "-screen 0 1366x768x24"]
