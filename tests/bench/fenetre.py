@@ -8,21 +8,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
-from db.coffre import Fondation, creer
-from desktop_app import preferences
-from desktop_app.preferences import Preferences
-from tests.bench.coffre import KDF, PHRASE
 from tests.bench.mesure import Releve
-from tests.db.remplissage import remplir
-from tests.domain import cas
+from tests.db.outils_db import PHRASE
+from tests.ui.registres import fonder, retenir
 
 RACINE = Path(__file__).resolve().parents[2]
 TOURS = 9
 DOSSIERS = 1_000
-MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 # What any Qt program costs: the same watcher, on a bare widget.
 _GUETTEUR = """
@@ -107,22 +101,8 @@ def relever() -> list[Releve]:
     """Measure the start and the memory, each in processes of their own."""
     with tempfile.TemporaryDirectory(prefix="sceau-bench-") as dossier:
         donnees = Path(dossier)
-        _fonder(donnees)
+        retenir(donnees, fonder(donnees / "registre.sceau", DOSSIERS))
         return [_demarrage(donnees), _memoire(donnees)]
-
-
-def _fonder(donnees: Path) -> None:
-    """Make a register of a small office, and say where it is."""
-    chemin = donnees / "registre.sceau"
-    fondation = Fondation(
-        phrase=PHRASE, role="secretariat", auteur="essai", moment=MOMENT, kdf=KDF
-    )
-    registre, _ = creer(chemin, fondation)
-    with registre:
-        with registre.transaction():
-            registre.definir_cpas(cas.CPAS, auteur="essai", moment=MOMENT)
-        remplir(registre, DOSSIERS)
-    preferences.ecrire(donnees, Preferences(registre=str(chemin)))
 
 
 def _demarrage(donnees: Path) -> Releve:

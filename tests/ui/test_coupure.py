@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from db.coffre import ouvrir
-from desktop_app import preferences
-from desktop_app.preferences import Preferences
 from tests.db.outils_db import PHRASE
+from tests.ui.registres import retenir
 
 RACINE = Path(__file__).resolve().parents[2]
 DELAI = 2.0  # seconds: what the program promises
@@ -24,6 +23,7 @@ from pathlib import Path
 from desktop_app.bootstrap import poste
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.lancement import preparer
+from tests.ui.registres import retenir
 from tests.ui.secretaire import Secretaire
 donnees = Path(sys.argv[1])
 application = preparer(donnees)
@@ -58,8 +58,7 @@ secretaire.guide.ecrire("Motivation de l’avis", "Żółkiewski")
     "gestes", [_ARRIVEE, _RECEVABILITE, _AVIS], ids=["arrivee", "recev", "avis"]
 )
 def test_tue_pendant_la_saisie(gestes, chemin, tmp_path):
-    donnees = tmp_path / "donnees"
-    preferences.ecrire(donnees, Preferences(registre=str(chemin)))
+    donnees = retenir(tmp_path / "donnees", chemin)
     with subprocess.Popen(
         [sys.executable, "-c", _TAPER.format(gestes=gestes), str(donnees)],
         cwd=RACINE,

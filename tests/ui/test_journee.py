@@ -2,13 +2,12 @@
 
 import pytest
 
-from desktop_app import preferences
 from desktop_app.domain.dossier import Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
 from desktop_app.domain.workflow import Statut
-from desktop_app.preferences import Preferences
 from desktop_app.ui.fenetre import Fenetre
+from tests.ui.registres import retenir
 from tests.ui.secretaire import Secretaire
 
 REFUS, COMPLETER, COMMUNIQUER = (
@@ -22,8 +21,7 @@ NI_OUI_NI_NON = "ne peut ni confirmer ni infirmer"
 @pytest.fixture
 def secretaire(qtbot, poste, chemin, tmp_path):
     """She has just unlocked an empty register."""
-    donnees = tmp_path / "donnees"
-    preferences.ecrire(donnees, Preferences(registre=str(chemin)))
+    donnees = retenir(tmp_path / "donnees", chemin)
     fenetre = Fenetre(poste, donnees)
     qtbot.addWidget(fenetre)
     fenetre.resize(1366, 768)
