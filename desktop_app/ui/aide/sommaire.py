@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.theme import theme
 
 _RANG = Qt.ItemDataRole.UserRole
-_LARGEUR = 320  # pixels
+_LARGEUR = 280  # pixels
 _BARRE = 14
 _MARGE = 10
 

@@ -37,6 +37,7 @@ from desktop_app.ui.session import Session
 
 _PAUSE = 15  # milliseconds after the last key
 _GAUCHE = 54  # letters
+_GAUCHE_MAX = 560  # pixels: the page needs its place, whatever the size of letters
 _HAUTEUR = 420  # pixels
 
 
@@ -47,7 +48,8 @@ class PanneauLettre(Panneau):
         super().__init__(session, dossier)
         self.apercu = ApercuPdf(session.poste)
         self._gauche = pile()
-        self._gauche.setFixedWidth(_GAUCHE * self.fontMetrics().averageCharWidth())
+        largeur = _GAUCHE * self.fontMetrics().averageCharWidth()
+        self._gauche.setFixedWidth(min(largeur, _GAUCHE_MAX))
         self.setLayout(rangee(self._gauche, self.apercu, espace=2 * PAS))
         self.apercu.setMinimumHeight(_HAUTEUR)
         self._redaction: Redaction | None = None
