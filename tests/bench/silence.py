@@ -39,7 +39,7 @@ def relever() -> list[Releve]:
         arriere_plan.attendre()
     return [
         Releve(
-            nom=f"Plus long silence de la fenêtre, {DOSSIERS:,} dossiers".replace(",", "\u202f"),
+            nom=f"Plus long silence de la fenêtre, {DOSSIERS} dossiers",
             valeur=battement.silence,
             cible=200,
             unite="ms",

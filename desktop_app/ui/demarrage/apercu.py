@@ -66,10 +66,9 @@ class ApercuEntete(QWidget):
         if cpas is None:
             return
         self._en_cours = True
-        lettre = _lettre(cpas, self._poste)
         arriere_plan.lancer(
             self,
-            lambda _: self._poste.rendu.pages(self._poste.redaction().composer(lettre), _PPP)[0],
+            lambda _: _page(cpas, self._poste),
             reussie=self._recevoir,
             echouee=self._renoncer,
         )
@@ -107,6 +106,12 @@ class ApercuEntete(QWidget):
         peintre.drawRect(feuille)
 
 
+def _page(cpas: Cpas, poste: Poste) -> PageRendue:
+    """Return the first page of that letter, as a picture; it takes a while the first time."""
+    pdf = poste.redaction().composer(_lettre(cpas, poste))
+    return poste.rendu.pages(pdf, _PPP)[0]
+
+
 def _lettre(cpas: Cpas, poste: Poste) -> Lettre:
     """Return a letter that answers nobody, under that letterhead."""
     qui = replace(cpas, nom=cpas.nom or _MOT, commune=cpas.commune or _MOT)
@@ -118,7 +123,7 @@ def _lettre(cpas: Cpas, poste: Poste) -> Lettre:
         correspondant=Correspondant(
             nom="Destinataire de la lettre", adresse=("Rue et numéro", "Code postal et localité")
         ),
-        principe=_MOT,
+        principe=poste.contenu().referentiel.principe_penal(poste.horloge().date()).citation,
         points=(),
         signataires=(
             Signataire(
