@@ -49,7 +49,7 @@ class ChampSecret(QWidget):
         self._avis.hide()
         self._montrer(visible=False)
         self.setFocusProxy(self.ligne)
-        etiquette = mots(nom)
+        etiquette = mots(nom, "question")
         etiquette.setBuddy(self.ligne)
         ligne = rangee(self.ligne, self.voir)
         self.setLayout(colonne(etiquette, ligne, self._avis, espace=PAS // 2))

@@ -24,7 +24,9 @@ class PageLieux(PageDeDepart):
     """The only page that writes on the disk."""
 
     titre = "Où vit le registre, où vont les copies"
-    chapeau = "Le registre reste sur ce poste ; ses copies le sauvent si ce poste tombe en panne."
+    chapeau = (
+        "Le registre reste sur ce poste\u00a0; ses copies le sauvent si ce poste tombe en panne."
+    )
     verbe = "Créer le registre"
     attente = "Création du registre…"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.demarrage.feuille import feuille_de_secours
@@ -108,10 +109,10 @@ class PageSecours(PageDeDepart):
 
         def recevoir(pdf: bytes) -> None:
             self.dire_occupee(occupee=False)
-            if sortir(pdf):
-                self._demander()
-            else:
-                self.setFocus()
+            parti = sortir(pdf)
+            # The window may have been closed while the printer worked.
+            if isValid(self):
+                self._demander() if parti else self.setFocus()
 
         self.dire_occupee(occupee=True)
         arriere_plan.lancer(

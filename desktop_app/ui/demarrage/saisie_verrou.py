@@ -24,7 +24,7 @@ class SaisieVerrou(QWidget):
         self._phrase, self._mots = ChampSecret(_NOM), ChampMots()
         self._phrase.ligne.returnPressed.connect(self.validee)
         self._mots.validee.connect(self.validee)
-        etiquette = mots(NOM_MOTS)
+        etiquette = mots(NOM_MOTS, "question")
         etiquette.setBuddy(self._mots)
         self._par_mots = pile(etiquette, self._mots, espace=PAS // 2)
         self.setLayout(colonne(self._phrase, self._par_mots, espace=0))
