@@ -44,7 +44,7 @@ class Formulaire(QWidget):
 
 def etiquete(libelle: str, champ: QWidget, aide: str = "") -> QBoxLayout:
     """Return a field under its label, with a line of help, all of it told to assistive tools."""
-    etiquette = mots(libelle)
+    etiquette = mots(libelle, "question")
     etiquette.setBuddy(champ)
     champ.setAccessibleName(libelle)
     if not aide:

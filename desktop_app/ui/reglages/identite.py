@@ -43,7 +43,9 @@ class FormulaireIdentite(Formulaire):
                     etiquete("Adresse électronique", self.courriel),
                     espace=2 * PAS,
                 ),
-                etiquete("Logo", self.logo, "Facultatif\u00a0: image PNG ou JPEG de 500 ko au plus."),
+                etiquete(
+                    "Logo", self.logo, "Facultatif\u00a0: image PNG ou JPEG de 500 ko au plus."
+                ),
                 espace=PAS + PAS // 2,
             )
         )
