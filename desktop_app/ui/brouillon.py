@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -74,7 +75,11 @@ class Brouillon(QObject):
         self.garde.emit(moment)
 
     def oublier(self) -> None:
-        """Remove it: an act took its place, or it is not wanted any more."""
+        """Remove it: an act took its place, or it is not wanted any more.
+
+        One that cannot go does no harm, and the act that took its place was done all the same.
+        """
         self._minuterie.stop()
         self._a_garder = False
-        self._session.registre.oublier_brouillon(self._cle)
+        with contextlib.suppress(ErreurCoffre):
+            self._session.registre.oublier_brouillon(self._cle)

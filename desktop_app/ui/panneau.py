@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.ui import messages
+from desktop_app.ui.elements import mots
 from desktop_app.ui.session import Session
 
 
 class Panneau(QWidget):
-    """Shows one step and does its act; it has no idea where it lives."""
+    """Shows one step and does its act; it has no idea where it lives.
+
+    Attributes:
+        faute: Where a refusal is told, in place; each panel puts it where the eye is.
+    """
 
     accompli = Signal(object)
     """An act was done; carries the ``Dossier`` as it left it."""
@@ -19,9 +29,34 @@ class Panneau(QWidget):
         super().__init__()
         self.session = session
         self.dossier = dossier
+        self.faute = mots("", "erreur")
+        self.faute.setVisible(False)
 
     def arriver(self) -> None:
         """Give the focus to the first thing to fill in; called when the step is shown."""
 
     def garder(self) -> None:
         """Keep what was typed; called before the step goes, and before a lock."""
+
+    def accomplir(self, faire: Callable[[], Dossier]) -> bool:
+        """Do an act and say so, or tell in place why it was refused.
+
+        Args:
+            faire: Does the act and returns the dossier as it leaves it.
+        """
+        try:
+            dossier = faire()
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self.refuser(erreur)
+            return False
+        self.accompli.emit(dossier)
+        return True
+
+    def refuser(self, erreur: Exception) -> None:
+        """Tell in place what the procedure or the outside world refuses."""
+        self.dire(messages.raison(erreur, self.session.textes))
+
+    def dire(self, phrase: str) -> None:
+        """Tell something in place; "" tells nothing any more."""
+        self.faute.setText(phrase)
+        self.faute.setVisible(bool(phrase))

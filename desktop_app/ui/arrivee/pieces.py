@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.elements import PAS, allure, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
 
@@ -45,14 +46,12 @@ class PiecesDeposees(QFrame):
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files only."""
-        if any(adresse.isLocalFile() for adresse in evenement.mimeData().urls()):
-            evenement.acceptProposedAction()
+        accepter_des_fichiers(evenement)
 
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Read the files that were dropped."""
-        adresses = evenement.mimeData().urls()
-        self.prendre(tuple(Path(a.toLocalFile()) for a in adresses if a.isLocalFile()))
-        evenement.acceptProposedAction()
+        if accepter_des_fichiers(evenement):
+            self.prendre(fichiers_deposes(evenement))
 
     def _choisir(self) -> None:
         self.prendre(messages.choisir_fichiers(self, "Joindre des fichiers", _GENRES))

@@ -6,11 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.dossier import Avis, Dossier, Sens
-from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.depliant import Depliant
@@ -37,15 +34,13 @@ class PanneauAvis(Panneau):
         self._motivation = Texte("Motivation de l’avis", lignes=_LIGNES)
         self._auteur = Ligne("Qui rend l’avis")
         self._auteur.setText(_auteur_usuel(session))
-        self._faute = mots("", "erreur")
-        self._faute.setVisible(False)
         self._etat = mots("", "discret")
         self._etat.setWordWrap(False)
         self._brouillon = Brouillon(session, f"dossier/{dossier.numero}/avis", self._valeurs, self)
         self._brouillon.garde.connect(
             lambda quand: self._etat.setText(f"Enregistré à {quand.astimezone():%H:%M}")
         )
-        self._brouillon.refuse.connect(self._dire)
+        self._brouillon.refuse.connect(self.refuser)
         self._monter()
         self._reprendre()
 
@@ -68,7 +63,7 @@ class PanneauAvis(Panneau):
             self._motivation.compteur,
             _etiquette("Qui rend l’avis\u00a0?", self._auteur),
             self._auteur,
-            self._faute,
+            self.faute,
         ]
         pied = rangee(self._etat, None, rendre, espace=2 * PAS)
         suite = mots(
@@ -92,7 +87,7 @@ class PanneauAvis(Panneau):
         self._auteur.textChanged.connect(self._noter)
 
     def _noter(self) -> None:
-        self._faute.setVisible(False)
+        self.dire("")
         self._brouillon.noter()
 
     def _valeurs(self) -> dict[str, Any]:
@@ -105,7 +100,7 @@ class PanneauAvis(Panneau):
     def rendre(self) -> None:
         """Give the opinion."""
         if not self._conclusion.code():
-            self._dire_phrase("Choisissez ce que l’avis conclut.")
+            self.dire("Choisissez ce que l’avis conclut.")
             self._conclusion.setFocus()
             return
         contexte = self.session.contexte()
@@ -115,20 +110,13 @@ class PanneauAvis(Panneau):
             conclusion=Sens(self._conclusion.code()),
             motivation=self._motivation.toPlainText().strip(),
         )
-        try:
+
+        def faire() -> Dossier:
             dossier = rendre_avis(contexte, self.dossier.numero, avis)
             self._brouillon.oublier()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._dire(erreur)
-            return
-        self.accompli.emit(dossier)
+            return dossier
 
-    def _dire(self, erreur: Exception) -> None:
-        self._dire_phrase(messages.raison(erreur, self.session.textes))
-
-    def _dire_phrase(self, phrase: str) -> None:
-        self._faute.setText(phrase)
-        self._faute.setVisible(True)
+        self.accomplir(faire)
 
     def arriver(self) -> None:
         """Give the focus to the conclusion."""

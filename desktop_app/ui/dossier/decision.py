@@ -7,10 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.decider import decider
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Decision, Dossier, Sens
-from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.saisie import Texte
@@ -42,8 +39,6 @@ class PanneauDecision(Panneau):
             self._motivation.compteur,
             espace=PAS // 2,
         )
-        self._faute = mots("", "erreur")
-        self._faute.setVisible(False)
         self._etat = mots("", "discret")
         self._etat.setWordWrap(False)
         self._projet = Projet(session, dossier)
@@ -53,7 +48,7 @@ class PanneauDecision(Panneau):
         self._brouillon.garde.connect(
             lambda quand: self._etat.setText(f"Enregistré à {quand.astimezone():%H:%M}")
         )
-        self._brouillon.refuse.connect(self._dire)
+        self._brouillon.refuse.connect(self.refuser)
         self._monter()
         self._reprendre()
 
@@ -76,7 +71,7 @@ class PanneauDecision(Panneau):
             self._sens,
             self._elements,
             self._ecart,
-            self._faute,
+            self.faute,
         ]
         pied = rangee(self._etat, None, decider_, espace=2 * PAS)
         suite = mots("La décision ne changera plus\u00a0; la lettre en découlera.", "discret")
@@ -99,7 +94,7 @@ class PanneauDecision(Panneau):
         self._disposer()
 
     def _changer(self) -> None:
-        self._faute.setVisible(False)
+        self.dire("")
         self._brouillon.noter()
         self._disposer()
 
@@ -142,28 +137,21 @@ class PanneauDecision(Panneau):
         """Take the decision down."""
         decision = self._decision()
         if decision is None:
-            self._dire_phrase("Choisissez ce que le directeur général décide.")
+            self.dire("Choisissez ce que le directeur général décide.")
             self._sens.setFocus()
             return
-        try:
+
+        def faire() -> Dossier:
             dossier = decider(self.session.contexte(), self.dossier.numero, decision)
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._dire(erreur)
-            if self._ecart.isVisible():
-                self._motivation.setFocus()
-            return
-        self._oublier_et_finir(dossier)
+            self._brouillon.oublier()
+            return dossier
+
+        if not self.accomplir(faire) and self._ecart.isVisible():
+            self._motivation.setFocus()
 
     def _oublier_et_finir(self, dossier: Dossier) -> None:
         self._brouillon.oublier()
         self.accompli.emit(dossier)
-
-    def _dire(self, erreur: Exception) -> None:
-        self._dire_phrase(messages.raison(erreur, self.session.textes))
-
-    def _dire_phrase(self, phrase: str) -> None:
-        self._faute.setText(phrase)
-        self._faute.setVisible(True)
 
     def arriver(self) -> None:
         """Give the focus to the sense of the decision."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.ui.clavier import tabuler
+from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
 from desktop_app.ui.dossier.volet import Volet
@@ -147,17 +146,9 @@ class EcranDossier(Ecran):
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files."""
-        if _fichiers(evenement):
-            evenement.acceptProposedAction()
+        accepter_des_fichiers(evenement)
 
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Join the files that were dropped."""
-        fichiers = _fichiers(evenement)
-        if fichiers:
-            evenement.acceptProposedAction()
-            self._volet.pieces.joindre(fichiers)
-
-
-def _fichiers(evenement: QDropEvent) -> tuple[Path, ...]:
-    adresses = evenement.mimeData().urls()
-    return tuple(Path(a.toLocalFile()) for a in adresses if a.isLocalFile())
+        if accepter_des_fichiers(evenement):
+            self._volet.pieces.joindre(fichiers_deposes(evenement))

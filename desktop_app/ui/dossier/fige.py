@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application import formulaire as reponses_de
 from desktop_app.application.corriger import corriger
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.etapes import Etape, Procedure
 from desktop_app.domain.workflow import Acte, statut_suivant
-from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.formulaire import Formulaire
 from desktop_app.ui.champs.jour import dire_jour
@@ -37,8 +35,6 @@ class Fige(Panneau):
         self._procedure, self._etape = procedure, etape
         self._reponses = {**procedure.fixes, **reponses_de.reponses(dossier)}
         self._formulaire: Formulaire | None = None
-        self._faute = mots("", "erreur")
-        self._faute.setVisible(False)
         self._releve = releve(etape, self._reponses, session)
         contenu: list[QWidget] = [mots(etape.titre, "titre"), self._releve]
         derniere = [e.id for e in procedure.etapes if e.panneau is None][-1]
@@ -87,7 +83,7 @@ class Fige(Panneau):
         self._corriger.setVisible(False)
         pied = QWidget()
         pied.setLayout(rangee(enregistrer, renoncer, None))
-        for rang, piece in enumerate((self._formulaire, self._faute, pied), start=1):
+        for rang, piece in enumerate((self._formulaire, self.faute, pied), start=1):
             self._boite.insertWidget(rang, piece)
         self._formulaire.show()
         pied.show()
@@ -98,7 +94,8 @@ class Fige(Panneau):
         if self._formulaire is None or self._formulaire.signaler():
             return
         contenu = reponses_de.arrivee(self._procedure, self._formulaire.reponses())
-        try:
+
+        def faire() -> Dossier:
             dossier = corriger(
                 self.session.contexte(),
                 self.dossier.numero,
@@ -106,11 +103,9 @@ class Fige(Panneau):
                 self.session.contenu.referentiel,
             )
             self._brouillon.oublier()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._faute.setText(messages.raison(erreur, self.session.textes))
-            self._faute.setVisible(True)
-            return
-        self.accompli.emit(dossier)
+            return dossier
+
+        self.accomplir(faire)
 
     def _renoncer(self) -> None:
         self._brouillon.oublier()

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.domain.dossier import Dossier, Renvoi
-from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.saisie import Texte
@@ -24,8 +21,6 @@ class Renvoyer(Panneau):
         super().__init__(session, dossier)
         self._auteur = auteur
         self._remarques = Texte("Remarques du directeur général", lignes=4)
-        self._faute = mots("", "erreur")
-        self._faute.setVisible(False)
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/renvoi", self._valeurs, self
         )
@@ -38,7 +33,7 @@ class Renvoyer(Panneau):
             mots("Que faut-il revoir\u00a0?", "question"),
             self._remarques,
             self._remarques.compteur,
-            self._faute,
+            self.faute,
             rangee(renvoyer, None),
             mots("L’avis actuel est conservé\u00a0; un nouvel avis sera demandé.", "discret"),
         )
@@ -57,14 +52,13 @@ class Renvoyer(Panneau):
             auteur=self._auteur,
             remarques=self._remarques.toPlainText().strip(),
         )
-        try:
+
+        def faire() -> Dossier:
             dossier = renvoyer_avis(contexte, self.dossier.numero, renvoi)
             self._brouillon.oublier()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._faute.setText(messages.raison(erreur, self.session.textes))
-            self._faute.setVisible(True)
-            return
-        self.accompli.emit(dossier)
+            return dossier
+
+        self.accomplir(faire)
 
     def garder(self) -> None:
         """Keep what was typed."""

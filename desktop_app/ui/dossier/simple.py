@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.cloturer import cloturer
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.prevenir import prevenir
 from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.workflow import Statut
-from desktop_app.ui import messages
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.constat import constat
 from desktop_app.ui.dossier.langue import dire_question, dire_reponse
@@ -41,14 +38,12 @@ class Simple(Panneau):
 
     def __init__(self, session: Session, dossier: Dossier) -> None:
         super().__init__(session, dossier)
-        self._faute = mots("", "erreur")
-        self._faute.setVisible(False)
         contenu: list[QWidget] = [
             mots(session.textes.mot("voie", dossier.voie), "titre"),
             tableau(self._faits()),
             constat(self._evaluation(), session),
             *(mots(note.texte) for note in dossier.notes),
-            self._faute,
+            self.faute,
             *self._cloture(),
         ]
         self.setLayout(colonne(borne(pile(*contenu, None, espace=2 * PAS), _LARGEUR)))
@@ -99,13 +94,7 @@ class Simple(Panneau):
 
     def cloturer(self) -> None:
         """Close the dossier."""
-        try:
-            dossier = self._clore()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._faute.setText(messages.raison(erreur, self.session.textes))
-            self._faute.setVisible(True)
-            return
-        self.accompli.emit(dossier)
+        self.accomplir(self._clore)
 
     def _clore(self) -> Dossier:
         contexte, numero = self.session.contexte(), self.dossier.numero

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.elements import PAS, allure, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 
@@ -44,14 +45,12 @@ class DepotNumerise(QFrame):
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files only."""
-        if any(adresse.isLocalFile() for adresse in evenement.mimeData().urls()):
-            evenement.acceptProposedAction()
+        accepter_des_fichiers(evenement)
 
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Join the files that were dropped."""
-        adresses = evenement.mimeData().urls()
-        self.prendre(tuple(Path(a.toLocalFile()) for a in adresses if a.isLocalFile()))
-        evenement.acceptProposedAction()
+        if accepter_des_fichiers(evenement):
+            self.prendre(fichiers_deposes(evenement))
 
     def _demander(self) -> None:
         self.prendre(messages.choisir_fichiers(self, "Joindre la lettre signée", _GENRES))
