@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -92,16 +92,23 @@ class ApercuEntete(QWidget):
         if self._cpas is not None:
             self._pause.start()
 
+    def _a_l_echelle(self) -> QImage:
+        """Return the page as wide as its place, scaled so that small letters stay readable."""
+        points = self.devicePixelRatioF()
+        lisse = Qt.TransformationMode.SmoothTransformation
+        image = self._image.scaledToWidth(round(self.width() * points), lisse)
+        image.setDevicePixelRatio(points)
+        return image
+
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the sheet as wide as its place: its head, or its foot, is what is seen."""
         peintre = QPainter(self)
-        peintre.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         hauteur = self.width() * _FORMAT
         haut = min(0.0, self.height() - hauteur) if self._pied else 0.0
         feuille = QRectF(0, haut, self.width(), hauteur).adjusted(0.5, 0.5, -0.5, -0.5)
         peintre.fillRect(feuille, QColor(Qt.GlobalColor.white))
         if self.dessinee:
-            peintre.drawImage(feuille, self._image)
+            peintre.drawImage(QPointF(0, haut), self._a_l_echelle())
         peintre.setPen(theme().couleur("filet"))
         peintre.drawRect(feuille)
 

@@ -218,6 +218,17 @@ def test_quitter_pendant_la_creation_ne_laisse_aucun_fichier(guide, premiere, do
     assert fichiers(donnees.parent) == []
 
 
+def test_fermer_la_fenetre_avant_la_preuve_ne_laisse_aucun_registre(qtbot, poste_leger, tmp_path):
+    fenetre = Fenetre(poste_leger, tmp_path)
+    qtbot.addWidget(fenetre)
+    fenetre.show()
+    avancer(Guide(fenetre), 4)
+    assert list(tmp_path.glob("*.sceau*"))
+    fenetre.close()
+    assert list(tmp_path.glob("*.sceau*")) == []
+    assert preferences.lire(tmp_path).registre == ""
+
+
 def test_tout_annuler_efface_le_registre_et_revient_au_debut(guide, donnees):
     avancer(guide, 4)
     guide.cliquer("Tout annuler")
