@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.preferences import Apparence
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.liste import Liste
-from desktop_app.ui.elements import PAS, colonne, mots, rangee
+from desktop_app.ui.elements import PAS, colonne, mots
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.reglages.formulaire import etiquete
 from desktop_app.ui.theme import theme
@@ -45,18 +45,18 @@ class ReglagesApparence(QWidget):
         self.minutes = Liste(
             "Verrouillage", _choix(_MINUTES, memoire.preferences.verrouillage, "minutes")
         )
-        self.noms = QCheckBox("Masquer les noms dans les listes (Ctrl+H les montre)")
+        self.noms = QCheckBox("Masquer les noms (Ctrl+H les montre)")
         self.noms.setAccessibleName(self.noms.text())
         self.refus = mots("", "erreur")
         self.refus.hide()
         self._charger()
         self._ecouter()
         self.setFocusProxy(self.apparence)
-        listes = rangee(espace=2 * PAS)
-        taille = etiquete("Taille des lettres", self.taille, _A_L_ECRAN)
-        listes.addLayout(colonne(taille, None), 1)
-        minutes = etiquete("Verrouiller après", self.minutes, _SANS_GESTE)
-        listes.addLayout(colonne(minutes, None), 1)
+        listes = colonne(
+            etiquete("Taille des lettres", self.taille, _A_L_ECRAN),
+            etiquete("Verrouiller après", self.minutes, _SANS_GESTE),
+            espace=2 * PAS,
+        )
         self.setLayout(
             colonne(
                 mots("Couleurs", "question"),
