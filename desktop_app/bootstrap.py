@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import secrets
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
@@ -172,6 +170,9 @@ def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[Registr
     Yields:
         The open register, checked in full.
     """
+    import secrets
+    import tempfile
+
     from db.cles import ParametresKdf
     from db.coffre import Fondation, creer
 

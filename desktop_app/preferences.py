@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -60,6 +59,8 @@ def ecrire(dossier: Path, preferences: Preferences) -> None:
     Raises:
         OSError: The disk refuses; what was remembered before still is.
     """
+    import secrets  # noqa: PLC0415 - the first window only reads
+
     dossier.mkdir(parents=True, exist_ok=True)
     chemin = dossier / _FICHIER
     plateforme.effacer_les_restes(chemin, _MARQUE)

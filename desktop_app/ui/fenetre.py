@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -21,6 +21,7 @@ from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.prechauffage import prechauffer
 from desktop_app.ui.presse_papiers import PressePapiers
+from desktop_app.ui.theme import theme
 from desktop_app.ui.veille import Veille
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Fenetre(QMainWindow):
         self._bureau: Bureau | None = None
         self._premiere: PremiereFois | None = None
         self._en_copie = self._a_fermer = self._peinte = False
+        theme().habiller(self)
         self.setWindowTitle(TITRE)
         self.setMinimumSize(*_MINIMUM)
         self.resize(*self.memoire.preferences.fenetre)
@@ -98,6 +100,7 @@ class Fenetre(QMainWindow):
 
         self._premiere = PremiereFois(self._poste, self._donnees)
         self._premiere.exercice_voulu.connect(self._ouvrir_l_exercice)
+        self._premiere.existant_voulu.connect(self._aller_a)
         self._premiere.terminee.connect(self._retenir_et_ouvrir)
         self._placer(self._premiere)
 
@@ -110,7 +113,7 @@ class Fenetre(QMainWindow):
         self._retenir(registre=str(chemin or ""))
         self._accueillir()
 
-    def _retenir(self, **neuves: str) -> None:
+    def _retenir(self, **neuves: Any) -> None:  # noqa: ANN401 - preferences, by name
         """Remember where things are; a disk that refuses is told, and stops nothing."""
         try:
             self.memoire.retenir(replace(self.memoire.preferences, **neuves))
