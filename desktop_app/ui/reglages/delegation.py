@@ -90,6 +90,7 @@ class Delegation(QFrame):
             self.retrait: "retirer",
         }
         for widget, nom in noms.items():
+            assert widget is not None  # noqa: S101 - a date hands its focus to its line
             widget.setAccessibleName(f"Délégation {rang}\u00a0: {nom}")
 
     def lire(self) -> Delegue:

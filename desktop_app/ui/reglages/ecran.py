@@ -99,7 +99,9 @@ class EcranReglages(Ecran):
         milieu = rangee(sommaire, zone, espace=4 * PAS)
         milieu.setStretch(1, 1)
         milieu.setContentsMargins(3 * PAS, 3 * PAS, 3 * PAS, 0)
-        pied = rangee(self._fait, self._refus, None, self.enregistrer, espace=2 * PAS)
+        dit = pile(self._fait, self._refus)
+        pied = rangee(dit, self.enregistrer, espace=2 * PAS)
+        pied.setStretch(0, 1)
         pied.setContentsMargins(3 * PAS, PAS + PAS // 2, 3 * PAS, PAS + PAS // 2)
         self.setLayout(colonne(milieu, filet(), pied, espace=0))
 
@@ -109,8 +111,7 @@ class EcranReglages(Ecran):
         lien.setAccessibleName(f"Aller à\u00a0: {titre}")
 
         def aller() -> None:
-            haut = tete.mapTo(zone.widget(), tete.rect().topLeft()).y()
-            zone.verticalScrollBar().setValue(haut)
+            zone.verticalScrollBar().setValue(tete.y())
             contenu.setFocus()
 
         lien.clicked.connect(aller)

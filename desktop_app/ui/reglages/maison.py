@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
-from desktop_app.ui.champs.saisie import Texte
-from desktop_app.ui.elements import PAS, colonne
+from desktop_app.ui.champs.saisie import Ligne, Texte
+from desktop_app.ui.elements import PAS, colonne, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
 
 _LIGNES = 4
 _JOURS_MAX = 99
+_LARGEUR = 64  # pixels
+_FAUTE = f"Indiquez l’objectif interne en jours, de 1 à {_JOURS_MAX}."
 _AIDE_OBJECTIF = "Un but que le Centre se donne\u00a0; la loi ne fixe pas de délai."
 _AIDE_RECOURS = (
     "Vos propres mots, imprimés au bas d’une lettre quand vous le demandez\u00a0; "
@@ -28,20 +30,24 @@ class FormulaireMaison(Formulaire):
 
     def __init__(self) -> None:
         super().__init__()
-        self.objectif = QSpinBox()
-        self.objectif.setRange(1, _JOURS_MAX)
-        self.objectif.setSuffix(" jours ouvrables")
-        self.objectif.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.objectif.valueChanged.connect(self.change)
+        self.objectif = Ligne()
+        self.objectif.setMaxLength(len(str(_JOURS_MAX)))
+        self.objectif.setFixedWidth(_LARGEUR)
+        self.objectif.textChanged.connect(self.change)
         self.recours = Texte(lignes=_LIGNES)
         self.recours.setFixedHeight(self.recours.minimumHeight())
         self.recours.textChanged.connect(self.change)
+        self.objectif.setAccessibleName("Objectif interne, en jours ouvrables")
+        self.objectif.setAccessibleDescription(_AIDE_OBJECTIF)
         self.setFocusProxy(self.objectif)
-        but = etiquete("Objectif interne", self.objectif, _AIDE_OBJECTIF)
-        but.setAlignment(self.objectif, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(
             colonne(
-                but,
+                colonne(
+                    mots("Objectif interne", "question"),
+                    rangee(self.objectif, mots("jours ouvrables"), None),
+                    mots(_AIDE_OBJECTIF, "discret"),
+                    espace=PAS // 2,
+                ),
                 etiquete("Bloc «\u00a0Recours\u00a0»", self.recours, _AIDE_RECOURS),
                 self.recours.compteur,
                 espace=PAS + PAS // 2,
@@ -50,13 +56,19 @@ class FormulaireMaison(Formulaire):
 
     def charger(self, cpas: Cpas) -> None:
         """Show what a CPAS says."""
-        self.objectif.setValue(cpas.objectif_jours)
+        self.objectif.setText(str(cpas.objectif_jours))
         self.recours.setPlainText(cpas.recours)
 
     def lire(self, cpas: Cpas) -> Cpas:
-        """Return a CPAS with what is typed here."""
+        """Return a CPAS with what is typed here; call it once nothing stands in the way."""
         return replace(
             cpas,
-            objectif_jours=self.objectif.value(),
+            objectif_jours=int(self.objectif.text()),
             recours=self.recours.toPlainText().strip(),
         )
+
+    def obstacles(self) -> Iterator[tuple[QWidget, str]]:
+        """Yield an aim that is no number of days."""
+        jours = self.objectif.text()
+        if not (jours.isascii() and jours.isdigit() and int(jours)):
+            yield self.objectif, _FAUTE

@@ -78,7 +78,7 @@ def test_ce_qui_est_change_est_dans_le_registre_et_au_journal(qtbot, ecran, sess
     avant = journal(session).count("definir_cpas")
     ecran.identite.telephone.setText("081 99 99 99")
     ecran.signataires.referent.setText("Service social")
-    ecran.maison.objectif.setValue(10)
+    ecran.maison.objectif.setText("10")
     ecran.maison.recours.setPlainText("Vos recours.\nIci.")
     with qtbot.waitSignal(ecran.change):
         ecran.enregistrer.click()
@@ -109,6 +109,14 @@ def test_ce_qui_manque_se_dit_sur_place_et_rien_n_est_ecrit(ecran, session):
     assert QApplication.focusWidget() is ecran.signataires.president
     assert session.registre.cpas() == avant
     assert ecran.identite.telephone.text() == "081 99 99 99"
+
+
+@pytest.mark.parametrize("ecrit", ["", "0", "x", "²"])
+def test_un_objectif_qui_n_est_pas_un_nombre_de_jours_est_refuse(ecran, session, ecrit):
+    ecran.maison.objectif.setText(ecrit)
+    ecran.enregistrer.click()
+    assert ecran.refus.startswith("Indiquez l’objectif interne")
+    assert session.registre.cpas().objectif_jours == 15
 
 
 def test_une_delegation_avec_ses_dates_fait_l_aller_et_retour(ecran, session, ouvrir):
