@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from desktop_app.ui.aide.ouvrages import Bloc, Genre, Ouvrage
-from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, rangee
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,28 @@ def montrer_les_raccourcis(parent: QWidget) -> None:
     fermer.clicked.connect(dialogue.accept)
     titre = mots("Raccourcis du clavier", "sous-titre")
     dialogue.setLayout(
-        colonne(titre, _grille(), rangee(None, fermer), marge=3 * PAS, espace=2 * PAS)
+        colonne(titre, _liste(), rangee(None, fermer), marge=3 * PAS, espace=2 * PAS)
     )
+    dialogue.resize(dialogue.sizeHint().width(), parent.window().height() - 6 * PAS)
     dialogue.exec()
     dialogue.deleteLater()
 
 
-def _grille() -> QGridLayout:
+def _liste() -> QScrollArea:
+    """Return every key beside what it does; large letters make it scroll, by the arrows too."""
     grille = QGridLayout()
+    grille.setContentsMargins(0, 0, 0, 0)
     grille.setHorizontalSpacing(3 * PAS)
     for rang, raccourci in enumerate(PARTOUT + DANS_UN_ECRAN):
         for colonne_, texte in enumerate((raccourci.touches, raccourci.effet)):
             etiquette = mots(texte, "" if colonne_ else "touche")
             etiquette.setWordWrap(False)
             grille.addWidget(etiquette, rang, colonne_)
-    return grille
+    corps = QWidget()
+    corps.setLayout(grille)
+    zone = defilement(corps)
+    zone.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    zone.setAccessibleName("Raccourcis du clavier")
+    barre = zone.verticalScrollBar().sizeHint().width()
+    zone.setMinimumWidth(corps.sizeHint().width() + barre + PAS)
+    return zone

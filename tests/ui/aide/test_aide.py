@@ -186,11 +186,11 @@ def test_f1_montre_les_raccourcis_partout_et_echap_revient(qtbot, bureau):
 
     def lire_et_fermer():
         dialogue = QApplication.activeModalWidget()
-        if dialogue is None:
+        if dialogue is not None and dialogue.isActiveWindow():
+            lus.extend(x.text() for x in dialogue.findChildren(QLabel))
+            qtbot.keyClick(dialogue, Qt.Key.Key_Escape)
+        if not lus or QApplication.activeModalWidget() is not None:
             QTimer.singleShot(10, lire_et_fermer)
-            return
-        lus.extend(x.text() for x in dialogue.findChildren(QLabel))
-        qtbot.keyClick(dialogue, Qt.Key.Key_Escape)
 
     reposer(bureau.window())
     QTimer.singleShot(0, lire_et_fermer)
