@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,12 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desktop_app import plateforme, preferences
+from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.preferences import Preferences
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.imprevu import Imprevus
 from tests.db.outils_db import PHRASE
+from tests.domain import cas
+from tests.ui.conftest import MOMENT
 from tests.ui.secretaire import Secretaire
 
 NOM = "Żółkiewski"
@@ -159,14 +163,28 @@ def test_un_champ_qui_a_le_focus_part_sans_que_tab_s_y_perde(ouverte):
     assert verrou(ouverte.fenetre).isAncestorOf(QApplication.focusWidget())
 
 
-def test_un_registre_abime_derriere_se_ferme_et_le_dit(elle, chemin):
+@pytest.fixture
+def abime(chemin, session, poste, referentiel):
+    """The same register with a long attachment, one byte of which is another one."""
+    registre = session.registre
+    numero = enregistrer(session.contexte(), Arrivee(demande=cas.ECRITE), referentiel).numero
+    with registre.transaction():
+        registre.joindre(numero, "long.txt", b"texte " * 100_000, auteur="essai", moment=MOMENT)
+    registre.fermer()
     octets = bytearray(chemin.read_bytes())
-    octets[-100] ^= 1
+    octets[len(octets) * 3 // 4] ^= 1
     chemin.write_bytes(octets)
+    # What is shown first is whole: only the full check can tell.
+    poste.registres.ouvrir(chemin, PHRASE).fermer()
+
+
+@pytest.mark.usefixtures("abime")
+def test_un_registre_abime_derriere_se_ferme_et_le_dit(elle):
     elle.guide.ecrire("Phrase de passe", PHRASE)
     elle.guide.cliquer("Ouvrir le registre")
     elle.voit("Le registre est endommagé")
     assert elle.fenetre.session is None
+    assert verrou(elle.fenetre) is not None
 
 
 # What the workstation remembers.
@@ -245,38 +263,35 @@ def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp
 
 
 @pytest.fixture
-def imprevus(ouverte):
-    """What takes the exceptions of the window."""
-    return Imprevus(ouverte.fenetre)
+def _imprevus(ouverte, monkeypatch):
+    """Exceptions are told as in the program; what took them before is put back afterwards."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    Imprevus(ouverte.fenetre).installer()
 
 
 def _tomber():
     raise ValueError(f"le dossier de {NOM}")
 
 
-def _panne():
-    try:
-        _tomber()
-    except ValueError as erreur:
-        return type(erreur), erreur, erreur.__traceback__
-
-
-def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, imprevus):
+@pytest.mark.usefixtures("_imprevus")
+def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, capfd):
     vus = []
 
     def lire():
         boite = QApplication.activeModalWidget()
-        imprevus.recevoir(*_panne())
-        QApplication.processEvents()
+        QTimer.singleShot(0, _tomber)
+        QTimer.singleShot(0, _tomber)
+        qtbot.wait(20)
         vus.append(f"{boite.text()} {boite.informativeText()}")
         vus.append(QApplication.activeModalWidget() is boite)
         boite.reject()
 
-    imprevus.recevoir(*_panne())
-    imprevus.recevoir(*_panne())
+    QTimer.singleShot(0, _tomber)
     QTimer.singleShot(50, lire)
     qtbot.waitUntil(lambda: len(vus) == 2)
     texte, seul = vus
     assert "ValueError, test_fenetre.py:" in texte
     assert NOM not in texte
     assert seul
+    assert "Traceback" not in capfd.readouterr().err
