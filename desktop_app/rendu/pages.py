@@ -14,11 +14,12 @@ _POINTS = 72  # per inch, the unit of a PDF
 _PIXELS_MAX = 100_000_000  # of one page, or of all those asked for; a printed sheet has fewer
 
 
-class RenduPdfium:
-    """Renders pages in memory; pdfium serves one thread at a time."""
+VERROU = threading.Lock()
+"""Held by whoever uses pdfium: it serves one thread at a time in the whole process."""
 
-    def __init__(self) -> None:
-        self._verrou = threading.Lock()
+
+class RenduPdfium:
+    """Renders pages in memory."""
 
     def pages(
         self, pdf: bytes, points_par_pouce: int, au_plus: int | None = None
@@ -26,7 +27,7 @@ class RenduPdfium:
         """Return the pages of a PDF, on white."""
         import pypdfium2  # noqa: PLC0415 - it costs 0.1 s, once a letter is looked at
 
-        with self._verrou:
+        with VERROU:
             document = pypdfium2.PdfDocument(pdf)
             try:
                 pixels = _PIXELS_MAX // (au_plus or 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pypdfium2
 from PySide6.QtCore import Qt
 
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui.guide import Guide, frapper
 from tests.db.outils_db import PHRASE
+from tests.ui.pdf import mots_du_pdf
 
 EXAMEN = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
 PERSONNE = ("Lambert", "Zoé")
@@ -151,7 +151,4 @@ class Secretaire:
 
     def lettre(self, numero: Numero | None = None):
         """The words of the letter, on one line."""
-        document = pypdfium2.PdfDocument(self.registre.pdf(numero or self.numero))
-        texte = " ".join(page.get_textpage().get_text_bounded() for page in document)
-        document.close()
-        return " ".join(texte.replace("\u00a0", " ").split())
+        return mots_du_pdf(self.registre.pdf(numero or self.numero))

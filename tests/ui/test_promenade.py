@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -126,9 +125,7 @@ class Promenade(RuleBasedStateMachine):
         assert dossier.analyse is not None
         assert dossier.avis_actuel is not None
         assert dossier.lettre.genre is dossier.decision.sens.genre
-        document = pypdfium2.PdfDocument(self._elle.registre.pdf(dossier.numero))
-        texte = "".join(page.get_textpage().get_text_bounded() for page in document)
-        document.close()
+        texte = self._elle.lettre(dossier.numero)
         assert _PERSONNE.nom not in texte
         retenus = dossier.decision.elements
         ecartes = [e.libelle for e in dossier.demande.elements if e.libelle not in retenus]

@@ -1,12 +1,12 @@
 """Every sheet printed at the desk, read back from its PDF: nobody concerned is named."""
 
-import pypdfium2
 import pytest
 
 from desktop_app.application.fiches_arrivee import invitation
 from desktop_app.ui import messages
 from desktop_app.ui.arrivee.impression import entete
 from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, repondre, voir
+from tests.ui.pdf import mots_du_pdf
 
 CONDITIONS = ("tenu_au_secret", "meme_mission", "strictement_necessaire")
 AUTRES = ("interet_du_beneficiaire", "beneficiaire_informe")
@@ -19,10 +19,7 @@ NOMMEE = {
 
 def _texte(session, fiche):
     """Return the words of the printed pages, on one line."""
-    document = pypdfium2.PdfDocument(session.poste.redaction().fiche(fiche))
-    pages = [page.get_textpage().get_text_bounded() for page in document]
-    document.close()
-    return " ".join(" ".join(pages).split())
+    return mots_du_pdf(session.poste.redaction().fiche(fiche))
 
 
 def test_l_invitation_dit_comment_ecrire_et_ne_nomme_personne(session):
