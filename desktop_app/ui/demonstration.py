@@ -14,6 +14,7 @@ from desktop_app.ui import arriere_plan
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.guide import Guide, frapper
 from desktop_app.ui.lancement import preparer
+from desktop_app.ui.ramassage import Ramassage
 
 _TAILLE = (1366, 768)  # the smallest screen the program is made for
 
@@ -29,6 +30,7 @@ def jouer(poste: Poste, sortie: Path) -> Iterator[Path]:
         donnees = Path(dossier)
         preparer(donnees)
         fenetre = Fenetre(poste, donnees)
+        Ramassage(fenetre).commencer()
         try:
             yield from Demonstration(fenetre, sortie).jouer()
         finally:

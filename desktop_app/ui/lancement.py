@@ -14,6 +14,7 @@ from desktop_app import preferences
 from desktop_app.ui import arriere_plan, theme
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.imprevu import Imprevus
+from desktop_app.ui.ramassage import Ramassage
 
 if TYPE_CHECKING:
     from desktop_app.application.poste import Poste
@@ -42,6 +43,7 @@ def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
     application = preparer(donnees)
     fenetre = Fenetre(poste, donnees)
     Imprevus(fenetre).installer()
+    Ramassage(fenetre).commencer()
     fenetre.show()
     code = application.exec()
     arriere_plan.attendre()

@@ -1,0 +1,36 @@
+"""Garbage is collected in the window's own thread, and nowhere else.
+
+Python collects where it happens to run: in a thread, it would destroy the widgets of a screen
+that is gone while the window, or a screen reader, still walks through them.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_INTERVALLE = 1000  # milliseconds
+
+
+class Ramassage(QObject):
+    """Collects from time to time what Python would have collected by itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._minuterie = QTimer(self)
+        self._minuterie.setInterval(_INTERVALLE)
+        self._minuterie.timeout.connect(ramasser)
+
+    def commencer(self) -> None:
+        """Take over from Python."""
+        gc.disable()
+        self._minuterie.start()
+
+
+def ramasser() -> None:
+    """Collect the oldest generation that is due, as Python counts them."""
+    comptes, seuils = gc.get_count(), gc.get_threshold()
+    dues = [rang for rang in range(3) if comptes[rang] > seuils[rang]]
+    if dues:
+        gc.collect(dues[-1])
