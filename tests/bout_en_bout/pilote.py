@@ -28,6 +28,7 @@ class Pilote:
         ecoute = Atspi.EventListener.new(lambda e: self.annonces.append(e.any_data))
         ecoute.register("object:announcement")
         self._programme = self.attendre(lambda: self._chercher(programme), programme)
+        self._programme.set_cache_mask(Atspi.Cache.NONE)
         # No window manager gives the keyboard to the window: a click beside everything does.
         Atspi.generate_mouse_event(3, 3, "b1c")
 
@@ -55,7 +56,9 @@ class Pilote:
         """Yield everything that is shown, with its depth."""
         noeud = noeud or self._programme
         yield noeud, profondeur
-        for rang in range(noeud.get_child_count()):
+        rang = -1
+        # Counted each time, never remembered: Qt does not check the rank it is asked for.
+        while (rang := rang + 1) < noeud.get_child_count():
             enfant = noeud.get_child_at_index(rang)
             if enfant and enfant.get_state_set().contains(Atspi.StateType.SHOWING):
                 yield from self.tout(enfant, profondeur + 1)

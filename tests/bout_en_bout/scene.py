@@ -30,6 +30,8 @@ def jouer(histoire):
         conteur = ["/usr/bin/python3", str(Path(__file__).with_name(f"{histoire}.py"))]
         return subprocess.run(conteur, env=ENV, timeout=LIMITE, check=False).returncode
     finally:
+        if acteurs[1].poll() is not None:
+            print("the program ended by itself:", acteurs[1].returncode, file=sys.stderr)
         for acteur in reversed(acteurs):
             acteur.send_signal(signal.SIGTERM)
             acteur.wait(10)
