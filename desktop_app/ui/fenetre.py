@@ -87,7 +87,8 @@ class Fenetre(QMainWindow):
         if not self.memoire.preferences.registre:
             self._montrer_la_premiere_fois()
             return
-        verrou = EcranVerrou(self._poste, Path(self.memoire.preferences.registre))
+        connu = self.memoire.preferences
+        verrou = EcranVerrou(self._poste, Path(connu.registre), connu.copies)
         verrou.exercice_voulu.connect(self._ouvrir_l_exercice)
         verrou.autre_voulu.connect(self._aller_a)
         verrou.ouvert.connect(self._ouvrir)

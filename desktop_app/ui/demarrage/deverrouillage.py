@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.ui import arriere_plan
+from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.demarrage import formule
 from desktop_app.ui.demarrage.ailleurs import Ailleurs
 from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.delai import Delai
+from desktop_app.ui.demarrage.restauration import Restauration, dire_la_suite
 from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
 from desktop_app.ui.demarrage.sceau import sceau
-from desktop_app.ui.elements import PAS, bouton, carte, colonne, mots, rangee
+from desktop_app.ui.elements import PAS, allure, bouton, carte, colonne, mots, pile, rangee
 from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ _OUVERTURE = "Ouverture du registre…"
 _PAR_MOTS = "Utiliser la feuille de secours"
 _PAR_PHRASE = "Utiliser la phrase de passe"
 _ABSENTS = ("coffre_absent", "cles_absentes")
+_A_RESTAURER = (
+    *_ABSENTS,
+    *("coffre_endommage", "journal_rompu", "retour_en_arriere", "coffre_etranger"),
+)
 
 
 class EcranVerrou(QWidget):
@@ -45,9 +51,10 @@ class EcranVerrou(QWidget):
     autre_voulu = Signal(object)
     """Go to another register; carries its path, or None to begin a new one."""
 
-    def __init__(self, poste: Poste, chemin: Path) -> None:
+    def __init__(self, poste: Poste, chemin: Path, copies: str = "") -> None:
         super().__init__()
         self._poste, self._chemin = poste, chemin
+        self._restauration = Restauration(poste, chemin, Path(copies or chemin.parent))
         self._delai = Delai(poste.horloge)
         self._battement = QTimer(self, interval=_BATTEMENT)
         self._battement.timeout.connect(self._regarder)
@@ -67,21 +74,27 @@ class EcranVerrou(QWidget):
         self._refus, self._patience = mots("", "erreur"), mots("", "attention")
         self._attente, self._ailleurs = Attente(), Ailleurs()
         self._ailleurs.voulu.connect(self.autre_voulu)
+        self._restaurer, self._fait = bouton("Restaurer une copie", "lien"), mots("", "accord")
+        self._restaurer.clicked.connect(self._choisir_une_copie)
+        self._restauration.restauree.connect(self._reprendre_avec)
+        self._restauration.quittee.connect(lambda: self._montrer_la_porte(montree=True))
         self.setFocusProxy(self._saisie)
 
     def _disposer(self) -> None:
         seuil, titre = sceau(_SCEAU), mots("Sceau", "titre")
         for centre in (seuil, titre):
             centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        feuille = carte(
-            self._saisie, self._ouvrir, self._attente, self._refus, self._patience, self._ailleurs
-        )
-        bas = rangee(self._autrement, None, self._essayer)
+        dit = (self._attente, self._refus, self._patience, self._fait)
+        self._porte = pile(self._saisie, self._ouvrir, *dit, self._ailleurs, self._restaurer)
+        feuille = carte(self._porte, self._restauration)
+        self._bas, self._seuil = pile(rangee(self._autrement, None, self._essayer)), seuil
         milieu = QWidget()
         milieu.setFixedWidth(round(_LARGEUR * theme().echelle))
-        milieu.setLayout(colonne(None, seuil, titre, feuille, bas, None, None, espace=2 * PAS))
+        milieu.setLayout(
+            colonne(None, seuil, titre, feuille, self._bas, None, None, espace=2 * PAS)
+        )
         self.setLayout(rangee(None, milieu, None))
-        for cache in (self._refus, self._patience, self._ailleurs):
+        for cache in (*dit[1:], self._ailleurs, self._restauration):
             cache.hide()
 
     def dire(self, texte: str) -> None:
@@ -94,6 +107,7 @@ class EcranVerrou(QWidget):
         if self._delai.reste() or not self._ouvrir.isEnabled():
             return
         self.dire("")
+        self._fait.hide()
         self._ailleurs.hide()
         self._occuper(occupe=True)
         texte, par_mots = self._saisie.texte(), self._saisie.par_mots
@@ -124,12 +138,16 @@ class EcranVerrou(QWidget):
             self._regarder()
         self.dire(formule.refus(erreur, self._poste.contenu().textes))
         self._ailleurs.setVisible(code in _ABSENTS)
+        allure(self._restaurer, "" if code in _A_RESTAURER else "lien")
         self._saisie.reprendre()
 
     def _occuper(self, *, occupe: bool) -> None:
         """Let nothing be clicked while the register opens."""
         self._attente.dire(_OUVERTURE if occupe else "")
-        for widget in (self._saisie, self._ouvrir, self._autrement, self._essayer):
+        for widget in (
+            *(self._saisie, self._ouvrir, self._restaurer),
+            *(self._autrement, self._essayer),
+        ):
             widget.setEnabled(not occupe)
 
     def _regarder(self) -> None:
@@ -156,7 +174,35 @@ class EcranVerrou(QWidget):
             absent = False
         if absent:
             self.dire(self._poste.contenu().textes.coffre["coffre_absent"].texte)
-            for inutile in (self._saisie, self._ouvrir, self._attente, self._autrement):
+            for inutile in (self._saisie, self._ouvrir, self._autrement):
                 inutile.hide()
             self._ailleurs.show()
+            allure(self._restaurer, "")
             self.setFocusProxy(self._ailleurs)
+
+    def _choisir_une_copie(self) -> None:
+        self._montrer_la_porte(montree=False)
+        self._restauration.lire()
+
+    def _montrer_la_porte(self, *, montree: bool) -> None:
+        """Show what opens the register, or what puts a copy back in its place."""
+        # The one goes before the other comes: the window is never as high as both.
+        self._restauration.hide()
+        for widget in (self._seuil, self._porte, self._bas):
+            widget.setVisible(montree)
+        self._restauration.setVisible(not montree)
+        if montree:
+            self._restaurer.setFocus()
+
+    def _reprendre_avec(self, ecarte: Path | None) -> None:
+        """Ask again for what opens the register: a copy is back in its place."""
+        self._montrer_la_porte(montree=True)
+        self.dire("")
+        self._ailleurs.hide()
+        allure(self._restaurer, "lien")
+        for utile in (self._saisie, self._ouvrir, self._autrement, self._fait):
+            utile.show()
+        self._fait.setText(dire_la_suite(ecarte))
+        annoncer(self._fait, self._fait.text())
+        self.setFocusProxy(self._saisie)
+        self._saisie.setFocus()

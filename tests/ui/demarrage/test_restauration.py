@@ -1,0 +1,127 @@
+"""A damaged or absent register: a copy is put back from the lock, and opens."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from db.fichier_cles import chemin_des_cles
+from desktop_app.ui import arriere_plan
+from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
+from tests.db.outils_db import PHRASE, clefs, rouvrir
+from tests.ui.conftest import MOMENT
+from tests.ui.demarrage.conftest import nom_du_focus, repondre
+
+RESTAURER, CETTE_COPIE = "Restaurer une copie", "Restaurer cette copie"
+LISTE = "Copies de ce dossier"
+DEBRIS = b"plus rien de lisible" * 500
+
+
+@pytest.fixture
+def copies(chemin, tmp_path):
+    """The folder of one copy of the register."""
+    registre = rouvrir(chemin, clefs(chemin))
+    registre.verification_complete()
+    registre.sauvegarder(tmp_path / "copies", moment=MOMENT)
+    registre.fermer()
+    return tmp_path / "copies"
+
+
+def ouvrir(guide):
+    guide.ecrire("Phrase de passe", PHRASE)
+    guide.cliquer("Ouvrir le registre")
+
+
+def endommager(chemin):
+    """Cut a register short; return what it is from now on."""
+    reste = chemin.read_bytes()[: 4096 * 3 + 1]
+    chemin.write_bytes(reste)
+    return reste
+
+
+def test_un_registre_endommage_se_restaure_et_se_rouvre(
+    qtbot, poste, chemin, copies, montrer, textes
+):
+    abime = endommager(chemin)
+    verrou = EcranVerrou(poste, chemin, str(copies))
+    guide = montrer(verrou)
+    ouvrir(guide)
+    phrase = textes.coffre["coffre_endommage"].entiere()
+    guide.attendre(lambda: guide.voit(phrase), phrase)
+    guide.cliquer(RESTAURER)
+    assert (
+        guide.trouver(LISTE).item(0).text() == f"{MOMENT.astimezone():%d/%m/%Y %H:%M} · 0 dossier"
+    )
+    assert guide.voit("le fichier actuel est conservé à côté")
+    guide.cliquer(CETTE_COPIE)
+    guide.attendre(lambda: guide.voit("Copie restaurée."), "restauration")
+    (ancien,) = (f for f in chemin.parent.iterdir() if f.read_bytes() == abime)
+    assert guide.voit(ancien.name)
+    assert not guide.voit(phrase)
+    assert nom_du_focus() == "Phrase de passe"
+    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+        ouvrir(guide)
+    recu.args[0].fermer()
+
+
+def test_un_registre_absent_se_restaure(qtbot, poste, chemin, copies, montrer):
+    chemin.unlink()
+    chemin_des_cles(chemin).unlink()
+    verrou = EcranVerrou(poste, chemin, str(copies))
+    guide = montrer(verrou)
+    guide.cliquer(RESTAURER)
+    guide.cliquer(CETTE_COPIE)
+    guide.attendre(lambda: guide.voit("Copie restaurée."), "restauration")
+    assert not guide.voit("L’ancien fichier")
+    assert not guide.voit("Aucun registre ne se trouve")
+    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+        ouvrir(guide)
+    recu.args[0].fermer()
+
+
+def test_sans_copie_on_regarde_dans_un_autre_dossier(poste, chemin, copies, montrer):
+    guide = montrer(EcranVerrou(poste, chemin))
+    guide.cliquer(RESTAURER)
+    aucune = "Aucune copie complète ne se trouve dans ce dossier."
+    guide.attendre(lambda: guide.voit(aucune), aucune)
+    assert not guide.voit(CETTE_COPIE)
+    assert nom_du_focus() == "Choisir : dossier des copies".replace(" :", "\u00a0:")
+    repondre(copies)
+    guide.cliquer("Choisir : dossier des copies")
+    assert guide.trouver(LISTE).count() == 1
+    assert not guide.voit(aucune)
+
+
+def test_une_copie_abimee_se_dit_en_place_et_rien_n_est_touche(
+    poste, chemin, copies, montrer, textes
+):
+    avant = chemin.read_bytes()
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    guide.trouver(CETTE_COPIE)
+    for copie in poste.registres.copies(copies):
+        copie.chemin.write_bytes(DEBRIS)
+    guide.cliquer(CETTE_COPIE)
+    phrase = textes.coffre["copie_defectueuse"].entiere()
+    guide.attendre(lambda: guide.voit(phrase), phrase)
+    assert chemin.read_bytes() == avant
+    assert guide.trouver(CETTE_COPIE).isEnabled()
+
+
+def test_tout_se_fait_au_clavier(qtbot, poste, chemin, copies, montrer):
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    guide.attendre(lambda: nom_du_focus() == LISTE, LISTE)
+    visites = [LISTE]
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visites.append(nom_du_focus().replace("\u00a0", " "))
+    assert visites == [
+        *(LISTE, CETTE_COPIE, "Ne rien restaurer"),
+        *("Dossier des copies", "Choisir : dossier des copies", LISTE),
+    ]
+    guide.trouver("Ne rien restaurer").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert nom_du_focus() == RESTAURER
+    assert arriere_plan.attendre()
