@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.application.poste import Poste
     from desktop_app.application.vues import Copie
 
-_HAUTEUR = 136  # pixels at 100 %
+_HAUTEUR = 148  # pixels at 100 %
 _AIDE = "Vos copies sont peut-être ailleurs\u00a0: une clé USB, un partage du réseau."
 _AUCUNE = "Aucune copie complète ne se trouve dans ce dossier. Choisissez-en un autre."
 _EFFET = (
