@@ -45,7 +45,9 @@ class Restauration(QWidget):
         self._dossier.change.connect(self.lire)
         self._liste = QListWidget()
         self._liste.setAccessibleName("Copies de ce dossier")
-        self._liste.setFixedHeight(round(_HAUTEUR * theme().echelle))
+        # Where letters are large, the list gives way before the window grows.
+        self._liste.setMinimumHeight(round(_HAUTEUR * theme().echelle / 3))
+        self._liste.setMaximumHeight(round(_HAUTEUR * theme().echelle))
         self._liste.setWordWrap(True)
         self._liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._effet, self._aucune = mots(_EFFET), mots(_AUCUNE, "attention")
