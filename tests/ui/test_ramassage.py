@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.ramassage import Ramassage
 
+DECHETS = 2_000  # more than Python lets lie
 ALLOCATIONS = 300_000  # enough for Python to collect every generation by itself
 
 
@@ -32,7 +33,7 @@ def test_rien_n_est_detruit_dans_un_fil(qtbot, proprietaire):
     ramassage = Ramassage(proprietaire)
     ramassage.commencer()
     detruits, finis = [], []
-    for _ in range(50):
+    for _ in range(DECHETS):
         weakref.finalize(Dechet(), lambda: detruits.append(threading.current_thread()))
     arriere_plan.lancer(
         proprietaire,
@@ -40,5 +41,5 @@ def test_rien_n_est_detruit_dans_un_fil(qtbot, proprietaire):
         reussie=finis.append,
         echouee=finis.append,
     )
-    qtbot.waitUntil(lambda: bool(finis) and len(detruits) == 50, timeout=5000)
+    qtbot.waitUntil(lambda: bool(finis) and len(detruits) == DECHETS, timeout=10_000)
     assert set(detruits) == {threading.main_thread()}
