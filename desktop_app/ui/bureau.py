@@ -57,6 +57,7 @@ class Bureau(QWidget):
             (Entree(CARNET.titre, "interne"), self._liste(CARNET)),
             (Entree(HORS_PROCEDURE.titre, "hors_procedure"), self._liste(HORS_PROCEDURE)),
             (Entree("Personnes", "personnes"), self._personnes),
+            (Entree("Journal", "journal"), self._journal),
             (Entree("Textes et aide", "aide", au_pied=True), self._aide),
             (Entree("Réglages", "reglages", au_pied=True), self._reglages),
         )
@@ -70,6 +71,11 @@ class Bureau(QWidget):
         from desktop_app.ui.registre.personnes import EcranPersonnes  # noqa: PLC0415
 
         return EcranPersonnes(self._session, self._discretion)
+
+    def _journal(self) -> Ecran:
+        from desktop_app.ui.registre.journal import EcranJournal  # noqa: PLC0415
+
+        return EcranJournal(self._session)
 
     def _aide(self) -> Ecran:
         from desktop_app.ui.aide.ecran import EcranAide  # noqa: PLC0415

@@ -79,6 +79,7 @@ PLACES = {
     "carnet interne": section("Carnet interne"),
     "hors procédure": section("Hors procédure"),
     "personnes": section("Personnes"),
+    "journal": section("Journal"),
     "réglages": section("Réglages"),
     "textes et aide": section("Textes et aide"),
     "textes de loi": onglet("Textes de loi"),

@@ -102,6 +102,7 @@ def test_chaque_section_se_montre(ouvrir):
         "Carnet interne",
         "Hors procédure",
         "Personnes",
+        "Journal",
         "Textes et aide",
         "Réglages",
     ]

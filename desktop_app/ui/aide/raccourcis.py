@@ -26,7 +26,7 @@ PARTOUT = (
     Raccourci("Ctrl+P", "Imprimer"),
     Raccourci("Ctrl+L", "Verrouiller le registre"),
     Raccourci("Ctrl+H", "Masquer les noms, ou les montrer de nouveau"),
-    Raccourci("Ctrl+1 à Ctrl+7", "Ouvrir une section, dans leur ordre à l’écran"),
+    Raccourci("Ctrl+1 à Ctrl+8", "Ouvrir une section, dans leur ordre à l’écran"),
     Raccourci("F1", "Montrer cette liste"),
     Raccourci("Échap", "Revenir, sans rien perdre"),
 )
