@@ -29,8 +29,7 @@ class Ramassage(QObject):
 
 
 def ramasser() -> None:
-    """Collect the oldest generation that is due, as Python counts them."""
+    """Collect what is young, and an older generation once it is due, as Python counts them."""
     comptes, seuils = gc.get_count(), gc.get_threshold()
-    dues = [rang for rang in range(3) if comptes[rang] > seuils[rang]]
-    if dues:
-        gc.collect(dues[-1])
+    # Python counts the young less all that was destroyed since, old or young: it may say none.
+    gc.collect(max((rang for rang in (1, 2) if comptes[rang] > seuils[rang]), default=0))
