@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.ui.registre.colonnes import GRAS, SOUS
-from desktop_app.ui.registre.modele import Index
+from desktop_app.ui.registre.pages import Index
 from desktop_app.ui.theme import theme
 
 _MARGE = 8
