@@ -11,6 +11,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 LIMITE = 30  # seconds
+REGARD = 50  # milliseconds
 TOUCHES = {"Entrée": 0xFF0D, "Bas": 0xFF54, "Tab": 0xFF09, "Échap": 0xFF1B, "Espace": 0x20}
 """Keys, by the names of X11."""
 
@@ -36,6 +37,9 @@ class Pilote:
         """Return what a condition returns, once it is something."""
         fin = time.monotonic() + LIMITE
         while time.monotonic() < fin:
+            # Lives with the bus until it is quiet, and looks again.
+            GLib.timeout_add(REGARD, lambda: False)
+            GLib.MainContext.default().iteration(True)
             while GLib.MainContext.default().iteration(False):
                 pass
             try:
@@ -44,7 +48,6 @@ class Pilote:
                 trouve = None
             if trouve:
                 return trouve
-            time.sleep(0.05)
         raise Introuvable(f"{quoi}\n{self.arbre()}")
 
     def _chercher(self, nom):

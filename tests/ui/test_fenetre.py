@@ -276,13 +276,17 @@ def _tomber():
 
 @pytest.mark.usefixtures("_imprevus")
 def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, capfd):
-    vus = []
+    vus, chutes = [], []
+
+    def tomber():
+        chutes.append(1)
+        _tomber()
 
     def lire():
         boite = QApplication.activeModalWidget()
-        QTimer.singleShot(0, _tomber)
-        QTimer.singleShot(0, _tomber)
-        qtbot.wait(20)
+        QTimer.singleShot(0, tomber)
+        QTimer.singleShot(0, tomber)
+        qtbot.waitUntil(lambda: len(chutes) == 2)
         vus.append(f"{boite.text()} {boite.informativeText()}")
         vus.append(QApplication.activeModalWidget() is boite)
         boite.reject()
