@@ -17,6 +17,7 @@ from desktop_app.ui.dossier.constat import constat_nu
 from desktop_app.ui.elements import PAS, bandeau, borne, bouton, carte, colonne, mots, pile, rangee
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
+from desktop_app.ui.temoin import Temoin
 
 _LIGNES = 5  # at least; the editor takes what is left
 _LARGEUR = 820  # pixels
@@ -34,12 +35,7 @@ class PanneauAvis(Panneau):
         self._motivation = Texte("Motivation de l’avis", lignes=_LIGNES)
         self._auteur = Ligne("Qui rend l’avis")
         self._auteur.setText(_auteur_usuel(session))
-        self._etat = mots("", "discret")
-        self._etat.setWordWrap(False)
         self._brouillon = Brouillon(session, f"dossier/{dossier.numero}/avis", self._valeurs, self)
-        self._brouillon.garde.connect(
-            lambda quand: self._etat.setText(f"Enregistré à {quand.astimezone():%H:%M}")
-        )
         self._brouillon.refuse.connect(self.refuser)
         self._monter()
         self._reprendre()
@@ -65,7 +61,7 @@ class PanneauAvis(Panneau):
             self._auteur,
             self.faute,
         ]
-        pied = rangee(self._etat, None, rendre, espace=2 * PAS)
+        pied = rangee(Temoin(self._brouillon), None, rendre, espace=2 * PAS)
         suite = mots(
             "L’avis sera transmis au directeur général. Il ne changera plus, "
             "sauf s’il le renvoie avec des remarques.",

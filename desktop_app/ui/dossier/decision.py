@@ -19,6 +19,7 @@ from desktop_app.ui.dossier.renvoi import Renvoyer
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
+from desktop_app.ui.temoin import Temoin
 
 
 class PanneauDecision(Panneau):
@@ -39,14 +40,9 @@ class PanneauDecision(Panneau):
             self._motivation.compteur,
             espace=PAS // 2,
         )
-        self._etat = mots("", "discret")
-        self._etat.setWordWrap(False)
         self._projet = Projet(session, dossier)
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/decision", self._valeurs, self
-        )
-        self._brouillon.garde.connect(
-            lambda quand: self._etat.setText(f"Enregistré à {quand.astimezone():%H:%M}")
         )
         self._brouillon.refuse.connect(self.refuser)
         self._monter()
@@ -73,7 +69,7 @@ class PanneauDecision(Panneau):
             self._ecart,
             self.faute,
         ]
-        pied = rangee(self._etat, None, decider_, espace=2 * PAS)
+        pied = rangee(Temoin(self._brouillon), None, decider_, espace=2 * PAS)
         suite = mots("La décision ne changera plus\u00a0; la lettre en découlera.", "discret")
         gauche = QWidget()
         gauche.setLayout(colonne(*corps, pied, suite, renvoyer, None, espace=PAS + 4))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,14 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.application import formulaire as reponses_de
 from desktop_app.application.analyser import instruire
-from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.demande import Demande
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.etapes import Etape, Procedure
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.formulaire import Formulaire
 from desktop_app.ui.champs.jour import dire_jour
@@ -36,6 +32,7 @@ from desktop_app.ui.elements import (
 )
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
+from desktop_app.ui.temoin import Temoin
 
 
 class Instruction(Panneau):
@@ -55,12 +52,9 @@ class Instruction(Panneau):
         self._formulaires = {e.id: self._page(e) for e in self._etapes}
         self._constat = pile()
         self._brouillon = Brouillon(session, f"dossier/{dossier.numero}", self.reponses, self)
-        self._brouillon.garde.connect(self._dire_garde)
-        self._brouillon.refuse.connect(self._dire_refus)
-        self._refus = mots("", "erreur")
-        self._refus.setVisible(False)
+        self._brouillon.refuse.connect(self.refuser)
         self._pied = pile()
-        bas = borne(pile(self._constat, self._refus, self._pied, espace=2 * PAS))
+        bas = borne(pile(self._constat, self.faute, self._pied, espace=2 * PAS))
         self.setLayout(colonne(*self._pages.values(), bas, None, espace=3 * PAS))
         self._reprendre()
 
@@ -100,7 +94,7 @@ class Instruction(Panneau):
             if formulaire is not source:
                 formulaire.situer(self._toutes)
         self._brouillon.noter()
-        self._refus.setVisible(False)
+        self.dire("")
         self._juger()
         self.avance.emit()
 
@@ -124,13 +118,13 @@ class Instruction(Panneau):
 
     def _poser_le_pied(self, rang: int) -> None:
         """Put the way on beneath the questions: the next step, or the act."""
-        self._garde = mots("", "discret")
-        self._garde.setWordWrap(False)
         rangement = QWidget()
         dernier = rang == len(self._etapes) - 1
         suivant = self._valider() if dernier else self._vers(rang + 1, "{} →", "principal")
         retour = [self._vers(rang - 1, "← {}", "")] if rang else []
-        rangement.setLayout(rangee(*retour, self._garde, None, suivant, espace=2 * PAS))
+        rangement.setLayout(
+            rangee(*retour, Temoin(self._brouillon), None, suivant, espace=2 * PAS)
+        )
         jour = dire_jour(self.session.poste.horloge().date())
         suite = mots(f"L’analyse sera figée avec les textes en vigueur le {jour}.", "discret")
         garnir(self._pied, rangement, *([suite] if dernier else []))
@@ -174,7 +168,8 @@ class Instruction(Panneau):
                 self._formulaires[etape.id].signaler()
                 return
         contenu = reponses_de.arrivee(self._procedure, self._toutes)
-        try:
+
+        def faire() -> Dossier:
             dossier = instruire(
                 self.session.contexte(),
                 self.dossier.numero,
@@ -182,17 +177,9 @@ class Instruction(Panneau):
                 self.session.contenu.referentiel,
             )
             self._brouillon.oublier()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self._dire_refus(erreur)
-            return
-        self.accompli.emit(dossier)
+            return dossier
 
-    def _dire_garde(self, moment: datetime) -> None:
-        self._garde.setText(f"Enregistré à {moment.astimezone():%H:%M}")
-
-    def _dire_refus(self, erreur: Exception) -> None:
-        self._refus.setText(messages.raison(erreur, self.session.textes))
-        self._refus.setVisible(True)
+        self.accomplir(faire)
 
     def arriver(self) -> None:
         """Give the focus to the first question of the step shown."""
