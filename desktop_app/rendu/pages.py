@@ -25,7 +25,7 @@ class RenduPdfium:
         self, pdf: bytes, points_par_pouce: int, au_plus: int | None = None
     ) -> tuple[PageRendue, ...]:
         """Return the pages of a PDF, on white."""
-        import pypdfium2  # noqa: PLC0415 - it costs 0.1 s, once a letter is looked at
+        import pypdfium2  # noqa: PLC0415 - only once a letter is looked at
 
         with VERROU:
             document = pypdfium2.PdfDocument(pdf)

@@ -96,7 +96,7 @@ class Theme:
         """Give a window the look; all that stands in it follows, and its dialogs.
 
         Given to the application, it would be worked out anew for a whole screen each time that a
-        part of it takes its place: that makes a dossier three times as slow to open.
+        part of it takes its place: a dossier would be slow to open.
         """
         fenetre.setProperty(_HABILLEE, True)  # noqa: FBT003 - Qt's own signature
         fenetre.setStyleSheet(self.feuille)
