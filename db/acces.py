@@ -1,23 +1,26 @@
-"""Who may open a register, and the key file that must agree with what is inside."""
+"""Who may open a register: the key file, its copy inside, and the accounts that go with both."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from db import parametres
-from db.cles import Acces, Genre, ParametresKdf, secret_de_phrase
+from db import comptes, mots, parametres
+from db.cles import Acces, Genre, secret_de_phrase
 from db.connexion import Lien
 from db.journal import Journal
+from db.saisie import nettoyer
 from db.trousseau import Trousseau
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.comptes import Compte, Role
 
 _ANCRER_TOUS_LES = 20  # rows; writing the key file costs two more waits for the disk
 
 
 class Portier:
-    """The key file of an open register, its accesses and the anchor of the journal."""
+    """The accounts of an open register, and the anchor of its journal."""
 
     def __init__(self, lien: Lien, cles: Trousseau, journal: Journal) -> None:
         self._lien = lien
@@ -32,48 +35,119 @@ class Portier:
                 yield
             self._ancrer_parfois()
 
-    def ajouter(
-        self, phrase: str, role: str, *, auteur: str, moment: datetime, kdf: ParametresKdf
-    ) -> Acces:
-        """Let one more person in, in a transaction of its own."""
-        secret = secret_de_phrase(phrase)
-        with self._changement("ajouter_acces", auteur, moment):
-            return self._cles.ajouter(secret, Genre.PERSONNE, role, kdf)
+    # People.
 
-    def retirer(self, identifiant: str, *, auteur: str, moment: datetime) -> None:
-        """Let a person in no more; copies made before still open with that passphrase.
+    @property
+    def qui(self) -> Compte:
+        """Whoever opened the register."""
+        connu = next((c for c in self.lister() if c.id == self._cles.id), None)
+        return connu or self._sans_compte()
+
+    def lister(self) -> tuple[Compte, ...]:
+        """Return every account there ever was, the first let in first."""
+        return comptes.lister(self._lien)
+
+    def ajouter(self, nom: str, role: Role, phrase: str, *, moment: datetime) -> Compte:
+        """Let one more person in, in a transaction of its own."""
+        with self._changement("ajouter_acces", moment):
+            acces = self._ajouter_un_acces(secret_de_phrase(phrase), Genre.PERSONNE, role)
+            return self._inscrire(acces, nom)
+
+    def remplacer(self, compte: Compte, phrase: str, *, moment: datetime) -> Compte:
+        """Give somebody who lost their passphrase a new access; the old one is closed."""
+        with self._changement("remplacer_acces", moment):
+            acces = self._ajouter_un_acces(secret_de_phrase(phrase), Genre.PERSONNE, compte.role)
+            self._fermer(compte.id)
+            return self._inscrire(acces, compte.nom, mesures=compte.mesures)
+
+    def changer_phrase(self, ancienne: str, nouvelle: str, *, moment: datetime) -> None:
+        """Change the passphrase of whoever opened, in a transaction of its own.
 
         Raises:
-            AccesRefuse: No such access, or the last of its kind.
+            PhraseRefusee: The present passphrase is another one.
         """
-        with self._changement("retirer_acces", auteur, moment):
-            self._cles.retirer(identifiant)
+        with self._changement("changer_phrase", moment):
+            self._cles.rephraser(secret_de_phrase(ancienne), secret_de_phrase(nouvelle))
+
+    def renouveler_mots(self, *, moment: datetime) -> tuple[str, ...]:
+        """Draw new recovery words, which nobody can ever show again; the old ones open no more."""
+        neufs = mots.tirer()
+        anciens = [a.id for a in self._cles.contenu.acces if a.genre is Genre.SECOURS]
+        with self._changement("renouveler_mots", moment):
+            acces = self._ajouter_un_acces(
+                mots.relire(" ".join(neufs)), Genre.SECOURS, Role.SECOURS
+            )
+            for ancien in anciens:
+                self._fermer(ancien)
+            self._inscrire(acces, "")
+        return neufs
+
+    def nommer_aux_mesures(self, compte: Compte, *, nomme: bool, moment: datetime) -> None:
+        """Say whether secret measures exist for somebody, in a transaction of its own."""
+        with self._changement("nommer_aux_mesures", moment):
+            comptes.nommer(self._lien, compte.id, mesures=nomme)
+
+    def _ajouter_un_acces(self, secret: bytes, genre: Genre, role: Role) -> Acces:
+        # As slow to guess as the access that opened.
+        return self._cles.ajouter(secret, genre, role.value, self._cles.acces.kdf)
+
+    def _fermer(self, identifiant: str) -> None:
+        self._cles.retirer(identifiant)
+        comptes.quitter(self._lien, identifiant, self._prochain_rang())
+
+    def _inscrire(self, acces: Acces, nom: str, *, mesures: bool = False) -> Compte:
+        compte = Compte(
+            id=acces.id,
+            nom=nettoyer(nom),
+            role=Role(acces.role),
+            mesures=mesures,
+            depuis=self._prochain_rang(),
+        )
+        comptes.ajouter(self._lien, compte, acces.signature)
+        return compte
+
+    def _prochain_rang(self) -> int:
+        return self._journal.tete().nombre + 1
+
+    def _sans_compte(self) -> Compte:
+        """Return whoever opened a register of before the accounts."""
+        acces = self._cles.acces
+        fondateur = "" if acces.genre is Genre.SECOURS else comptes.fondateur(self._lien)
+        # Alone until then: there was nobody to keep a measure from.
+        return Compte(id=acces.id, nom=fondateur, role=Role(acces.role), mesures=bool(fondateur))
 
     @contextlib.contextmanager
-    def _changement(self, acte: str, auteur: str, moment: datetime) -> Iterator[None]:
-        """Write the key file first, then its copy inside; undo the first if the second fails."""
+    def _changement(self, acte: str, moment: datetime) -> Iterator[None]:
+        """Keep what changes inside first: the key file follows, at the latest at close."""
         with self._lien.verrou:
-            avant = self._cles.contenu
+            avant, auteur = self._cles.contenu, self.qui.nom
             try:
-                with self.transaction():
+                with self._lien.transaction():
                     yield
                     parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
                     self._journal.ajouter(acte, auteur=auteur, moment=moment)
             except BaseException:
-                if self._cles.contenu is not avant:
-                    self._cles.ecrire(avant)
+                self._cles.contenu = avant
                 raise
+            with contextlib.suppress(ErreurCoffre):
+                self._cles.ecrire()
+
+    # The key file and its copy inside.
 
     def accorder(self) -> None:
-        """Make the key file and its copy inside agree: the newer one is right."""
-        interne = parametres.exiger(self._lien, parametres.CLES)
-        copie = self._cles.relire(interne.encode())
-        if copie.revision > self._cles.contenu.revision:
-            self._cles.ecrire(copie)
-            self.ancrer()
-        elif copie.revision < self._cles.contenu.revision:
-            with self._lien.transaction():
-                parametres.ecrire(self._lien, parametres.CLES, self._cles.scelle().decode())
+        """Make the key file say what its copy inside says, and give an account to who had none."""
+        interne = self._cles.relire(parametres.exiger(self._lien, parametres.CLES).encode())
+        if interne.acces != self._cles.contenu.acces:
+            self._cles.contenu = replace(interne, ancre=self._cles.contenu.ancre)
+            self._cles.ecrire()
+        if self._cles.acces.ancien:
+            self._moderniser()
+
+    def _moderniser(self) -> None:
+        sans = self._sans_compte()
+        with self._changement("ouvrir_compte", datetime.now(UTC)):
+            self._cles.moderniser()
+            self._inscrire(self._cles.acces, sans.nom, mesures=sans.mesures)
 
     def ancrer(self) -> None:
         """Write where the journal stands in the key file, which is made again if it vanished."""

@@ -1,4 +1,9 @@
-"""One access: the data key wrapped under a passphrase (Argon2id, AES-256-GCM)."""
+"""One access: two personal keys wrapped under a passphrase, the data key sealed to one of them.
+
+The passphrase (Argon2id, AES-256-GCM) opens the personal keys: Ed25519 to sign with, X25519 to
+which the data key is sealed (HPKE). The data key can thus be renewed without any passphrase.
+In the first format the passphrase wrapped the data key itself, and nobody signed.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +13,14 @@ import json
 import secrets
 import time
 import unicodedata
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -24,6 +32,7 @@ _SEL = 16
 _MIO = 1024  # KiB
 _MEMOIRE_MIN, _MEMOIRE_MAX = 64 * _MIO, 4096 * _MIO
 _PASSES_MAX, _VOIES_MAX = 64, 64
+_SCEAU = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
 class Genre(StrEnum):
@@ -60,14 +69,17 @@ class ParametresKdf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acces:
-    """The data key, wrapped for one person or for the recovery words.
+    """What lets one person in, or the holder of the recovery words.
 
     Attributes:
         id: Neutral identifier; no name of a person stands in the key file.
         role: What this person does, as a code.
         duree_ms: What the derivation took where the access was made.
         sel: Salt of the derivation.
-        cle: The data key, encrypted.
+        cle: The data key, sealed to this person.
+        prive: The two personal keys, encrypted; empty in the first format.
+        signature: Public key of what this person signs.
+        scellement: Public key the data key is sealed to.
     """
 
     id: str
@@ -78,18 +90,80 @@ class Acces:
     sel: bytes
     nonce: bytes
     cle: bytes
+    prive: bytes = b""
+    signature: bytes = b""
+    scellement: bytes = b""
+
+    @property
+    def ancien(self) -> bool:
+        """Whether it is of the first format, which signs nothing."""
+        return not self.prive
 
     def contexte(self, registre: str) -> bytes:
         """Return what the wrapping vouches for besides the key: whose, where, how costly."""
-        return canonique(
-            {
-                "registre": registre,
-                "id": self.id,
-                "genre": self.genre,
-                "role": self.role,
-                "kdf": asdict(self.kdf),
-            }
+        dit = {
+            "registre": registre,
+            "id": self.id,
+            "genre": self.genre,
+            "role": self.role,
+            "kdf": asdict(self.kdf),
+        }
+        publiques = {"signature": self.signature.hex(), "scellement": self.scellement.hex()}
+        return canonique(dit if self.ancien else {**dit, **publiques})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personnelles:
+    """The two private keys of one person."""
+
+    signature: Ed25519PrivateKey
+    scellement: X25519PrivateKey
+
+    @classmethod
+    def tirer(cls) -> Self:
+        """Draw new ones."""
+        return cls(signature=Ed25519PrivateKey.generate(), scellement=X25519PrivateKey.generate())
+
+    @classmethod
+    def decoder(cls, octets: bytes) -> Self:
+        """Return the keys behind their 64 bytes."""
+        signature, scellement = octets[:LONGUEUR_CLE], octets[LONGUEUR_CLE:]
+        return cls(
+            signature=Ed25519PrivateKey.from_private_bytes(signature),
+            scellement=X25519PrivateKey.from_private_bytes(scellement),
         )
+
+    def encoder(self) -> bytes:
+        """Return their 64 bytes."""
+        return self.signature.private_bytes_raw() + self.scellement.private_bytes_raw()
+
+    @property
+    def signature_publique(self) -> bytes:
+        """The key that checks what this person signs."""
+        return self.signature.public_key().public_bytes_raw()
+
+    @property
+    def scellement_public(self) -> bytes:
+        """The key the data key is sealed to."""
+        return self.scellement.public_key().public_bytes_raw()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ouverture:
+    """What a secret opened.
+
+    Attributes:
+        acces: Id of the access.
+        cle: The data key.
+        personnelles: Whoever opened may sign with them.
+        etiree: The key derived from the secret, for an access of the first format alone: it
+            is wrapped again, in the present one, as soon as the register may be written.
+    """
+
+    acces: str
+    cle: bytes = field(repr=False)
+    personnelles: Personnelles = field(repr=False)
+    etiree: bytes = field(default=b"", repr=False)
 
 
 def canonique(valeur: Any) -> bytes:  # noqa: ANN401 — any JSON
@@ -105,34 +179,79 @@ def deriver(cle: bytes, usage: str) -> bytes:
 
 def emballer(
     cle: bytes, secret: bytes, *, registre: str, genre: Genre, role: str, kdf: ParametresKdf
-) -> Acces:
-    """Wrap the data key under a secret."""
-    kdf.verifier()
-    sel = secrets.token_bytes(_SEL)
-    debut = time.perf_counter()
-    cle_acces = _etirer(secret, sel, kdf)
+) -> tuple[Acces, Personnelles]:
+    """Let somebody in with a secret; return the access and the keys drawn for that person."""
     nu = Acces(
         id=secrets.token_hex(4),
         genre=genre,
         role=role,
         kdf=kdf,
-        duree_ms=round((time.perf_counter() - debut) * 1000),
-        sel=sel,
-        nonce=secrets.token_bytes(_NONCE),
+        duree_ms=0,
+        sel=b"",
+        nonce=b"",
         cle=b"",
     )
-    scelle = AESGCM(cle_acces).encrypt(nu.nonce, cle, nu.contexte(registre))
-    return replace(nu, cle=scelle)
+    personnelles = Personnelles.tirer()
+    return rephraser(nu, secret, personnelles, cle, registre), personnelles
 
 
-def deballer(acces: Acces, secret: bytes, registre: str) -> bytes | None:
-    """Return the data key, or nothing if the secret is wrong or the access was altered."""
+def rephraser(
+    acces: Acces, secret: bytes, personnelles: Personnelles, cle: bytes, registre: str
+) -> Acces:
+    """Return an access that opens with another secret; the person and the keys stay."""
     acces.kdf.verifier()
-    cle_acces = _etirer(secret, acces.sel, acces.kdf)
+    sel = secrets.token_bytes(_SEL)
+    debut = time.perf_counter()
+    etiree = _etirer(secret, sel, acces.kdf)
+    duree = round((time.perf_counter() - debut) * 1000)
+    return _fermer(replace(acces, sel=sel, duree_ms=duree), etiree, personnelles, cle, registre)
+
+
+def moderniser(acces: Acces, ouverture: Ouverture, registre: str) -> Acces:
+    """Return an access of the first format in the present one; the secret stays the same."""
+    return _fermer(acces, ouverture.etiree, ouverture.personnelles, ouverture.cle, registre)
+
+
+def resceller(acces: Acces, cle: bytes, registre: str) -> Acces:
+    """Return the same access to another data key; no secret is needed."""
+    destinataire = X25519PublicKey.from_public_bytes(acces.scellement)
+    return replace(acces, cle=_SCEAU.encrypt(cle, destinataire, acces.contexte(registre)))
+
+
+def deballer(acces: Acces, secret: bytes, registre: str) -> Ouverture | None:
+    """Return what a secret opens, or nothing if it is wrong or the access was altered."""
+    acces.kdf.verifier()
+    etiree = _etirer(secret, acces.sel, acces.kdf)
+    contexte = acces.contexte(registre)
+    enveloppe = acces.cle if acces.ancien else acces.prive
     try:
-        return AESGCM(cle_acces).decrypt(acces.nonce, acces.cle, acces.contexte(registre))
+        dedans = AESGCM(etiree).decrypt(acces.nonce, enveloppe, contexte)
+        if acces.ancien:
+            neuves = Personnelles.tirer()
+            return Ouverture(acces=acces.id, cle=dedans, personnelles=neuves, etiree=etiree)
+        personnelles = Personnelles.decoder(dedans)
+        cle = _SCEAU.decrypt(acces.cle, personnelles.scellement, contexte)
     except InvalidTag:
         return None
+    return Ouverture(acces=acces.id, cle=cle, personnelles=personnelles)
+
+
+def _fermer(
+    acces: Acces, etiree: bytes, personnelles: Personnelles, cle: bytes, registre: str
+) -> Acces:
+    """Wrap the personal keys under a derived one, and seal the data key to them."""
+    nonce = secrets.token_bytes(_NONCE)
+    # Any non-empty envelope: the context depends on the format, not on the bytes.
+    ouvert = replace(
+        acces,
+        nonce=nonce,
+        prive=nonce,
+        signature=personnelles.signature_publique,
+        scellement=personnelles.scellement_public,
+    )
+    contexte = ouvert.contexte(registre)
+    prive = AESGCM(etiree).encrypt(nonce, personnelles.encoder(), contexte)
+    return resceller(replace(ouvert, prive=prive), cle, registre)
 
 
 def secret_de_phrase(phrase: str) -> bytes:

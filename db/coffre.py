@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db import cles, examen, fichier_cles, migrations, mots, naissance, parametres, trousseau
-from db.cles import Acces, Genre, ParametresKdf
+from db import (
+    cles,
+    comptes,
+    examen,
+    fichier_cles,
+    migrations,
+    mots,
+    naissance,
+    parametres,
+    trousseau,
+)
+from db.cles import Acces, Genre, Ouverture, ParametresKdf
 from db.connexion import Lien
 from db.depot import RegistreSqlite
 from db.empreintes import Empreintes
@@ -19,9 +29,9 @@ from db.journal import Journal
 from db.pannes import pannes, pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
+from desktop_app.domain.comptes import Compte, Role
 
 _CREER = "creer"
-_SECOURS = "secours"
 _ORPHELIN = ".orphelin-"
 
 
@@ -61,15 +71,14 @@ def creer(chemin: Path, fondation: Fondation) -> tuple[RegistreSqlite, tuple[str
         raise CoffreExistant
     naissance.balayer(chemin)
     secours = mots.tirer()
-    cle = secrets.token_bytes(cles.LONGUEUR_CLE)
-    neuf = Trousseau(chemin, _premier_fichier(fondation, cle, " ".join(secours)), cle)
+    neuf = _premier_trousseau(chemin, fondation, " ".join(secours))
     provisoire = naissance.fonder(
         chemin, neuf.cle_base, neuf.sel, _premieres_lignes(fondation, neuf)
     )
     _ecarter_orphelin(neuf.chemin)
     neuf.ecrire()
     naissance.nommer(provisoire, chemin)
-    registre = _ouvrir(chemin, neuf)
+    registre = rouvrir(chemin, neuf)
     registre.verification_complete()
     registre.ancrer()
     return registre, secours
@@ -94,7 +103,7 @@ def ouvrir(chemin: Path, phrase: str, acces: str = "") -> RegistreSqlite:
     """
     secret = cles.secret_de_phrase(phrase)
     contenu = lire_cles(chemin)
-    return _ouvrir(chemin, trousseau.deverrouiller(chemin, contenu, secret, Genre.PERSONNE, acces))
+    return rouvrir(chemin, trousseau.deverrouiller(chemin, contenu, secret, Genre.PERSONNE, acces))
 
 
 def ouvrir_avec_mots(chemin: Path, saisie: str) -> RegistreSqlite:
@@ -105,7 +114,7 @@ def ouvrir_avec_mots(chemin: Path, saisie: str) -> RegistreSqlite:
     """
     secret = mots.relire(saisie)
     contenu = lire_cles(chemin)
-    return _ouvrir(chemin, trousseau.deverrouiller(chemin, contenu, secret, Genre.SECOURS))
+    return rouvrir(chemin, trousseau.deverrouiller(chemin, contenu, secret, Genre.SECOURS))
 
 
 def lire_acces(chemin: Path) -> tuple[Acces, ...]:
@@ -128,8 +137,12 @@ def lire_cles(chemin: Path) -> FichierCles:
     return fichier_cles.lire(fichier_cles.chemin_des_cles(chemin))
 
 
-def _ouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
-    """Open a register whose keys are known, and check what is shown before all the rest."""
+def rouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
+    """Open a register whose keys are known, and check what is shown before all the rest.
+
+    Raises:
+        PhraseRefusee: The access that opened was closed, which the key file knows not yet.
+    """
     lien = Lien.ouvrir(chemin, keys.cle_base, keys.sel)
     try:
         with pannes():
@@ -154,30 +167,31 @@ def _mettre_a_jour(lien: Lien) -> None:
         migrations.migrer(lien.brut)
 
 
-def _premier_fichier(fondation: Fondation, cle: bytes, secours: str) -> FichierCles:
-    """Return the key file of a new register: one person, and the recovery words."""
-    registre = secrets.token_hex(16)
+def _premier_trousseau(chemin: Path, fondation: Fondation, secours: str) -> Trousseau:
+    """Return the keys of a new register: one person, and the recovery words."""
+    registre, cle = secrets.token_hex(16), secrets.token_bytes(cles.LONGUEUR_CLE)
     voies = (
         (Genre.PERSONNE, fondation.role, cles.secret_de_phrase(fondation.phrase)),
-        (Genre.SECOURS, _SECOURS, mots.relire(secours)),
+        (Genre.SECOURS, Role.SECOURS.value, mots.relire(secours)),
     )
-    return FichierCles(
+    (premier, personnelles), (second, _) = (
+        cles.emballer(cle, secret, registre=registre, genre=genre, role=role, kdf=fondation.kdf)
+        for genre, role, secret in voies
+    )
+    contenu = FichierCles(
         registre=registre,
         sel=secrets.token_hex(examen.SEL),
         cree_le=fondation.moment.isoformat(),
         revision=1,
         ancre=Ancre(nombre=0, tete=""),
-        acces=tuple(
-            cles.emballer(
-                cle, secret, registre=registre, genre=genre, role=role, kdf=fondation.kdf
-            )
-            for genre, role, secret in voies
-        ),
+        acces=(premier, second),
     )
+    ouverture = Ouverture(acces=premier.id, cle=cle, personnelles=personnelles)
+    return Trousseau(chemin, contenu, ouverture)
 
 
 def _premieres_lignes(fondation: Fondation, neuf: Trousseau) -> Callable[[Lien], None]:
-    """Return what writes the parameters and the first row of the journal."""
+    """Return what writes the parameters, the first accounts and the first row of the journal."""
     sel = secrets.token_bytes(cles.LONGUEUR_CLE)
     valeurs = {
         parametres.IDENTIFIANT: neuf.contenu.registre,
@@ -190,7 +204,15 @@ def _premieres_lignes(fondation: Fondation, neuf: Trousseau) -> Callable[[Lien],
     def remplir(lien: Lien) -> None:
         for cle, valeur in valeurs.items():
             parametres.ecrire(lien, cle, valeur)
-        journal = Journal(lien, Empreintes(sel))
+        premier, secours = neuf.contenu.acces
+        seul = Compte(
+            id=premier.id, nom=fondation.auteur, role=Role(premier.role), mesures=True, depuis=1
+        )
+        comptes.ajouter(lien, seul, premier.signature)
+        comptes.ajouter(
+            lien, Compte(id=secours.id, nom="", role=Role.SECOURS, depuis=1), secours.signature
+        )
+        journal = Journal(lien, Empreintes(sel), neuf)
         journal.ajouter(_CREER, auteur=fondation.auteur, moment=fondation.moment)
 
     return remplir

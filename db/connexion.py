@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -179,7 +179,7 @@ class Lien:
             if hashlib.sha256(octets).hexdigest() != sha256:
                 raise CoffreEndommage("octets")
 
-    def parcourir(self, sql: str) -> Iterator[Any]:
+    def parcourir(self, sql: str) -> Generator[Any]:
         """Yield the rows of a query one by one; nobody else works meanwhile."""
         with self.verrou, self._fermer_si_endommage(), pannes():
             yield from self.brut.execute(sql)

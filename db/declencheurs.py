@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from db.erreurs import JournalRompu
 from db.schema import FIGEES, PAS
+from desktop_app.domain.comptes import Role
 
 Regle = tuple[str, str, str, str]  # table, event, condition, code
 
@@ -21,6 +22,15 @@ _RENVOYE = (
 )
 _CLOS = "exists (select 1 from cloture where dossier = new.dossier)"
 _VOIE = "(select voie from dossier where id = new.dossier)"
+ROLES = tuple(role.value for role in Role)
+RESERVES = ("decider", "renvoyer_avis")  # to the directeur général, once he has an account
+_SANS_LE_DG = (
+    "(select role from compte where id = new.signataire) is not 'directeur_general'"
+    " and exists (select 1 from compte where role = 'directeur_general' and jusqua = 0)"
+)
+# The rank of an erased dossier is never given again.
+_RANGS = f"""select rang from dossier where annee = new.annee
+    union all select dossier % {PAS} from elimine where dossier / {PAS} = new.annee"""  # noqa: S608
 _SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
 ORDRE = (
     "enregistree",
@@ -87,13 +97,26 @@ def _regles() -> Iterator[Regle]:
         "new.seq > 1 and new.precedent is not (select chaine from journal where seq = new.seq-1)"
     )
     yield "journal", "insert", lies, "journal_chaine"
+    muette = "new.signataire = '' or length(new.signature) is not 64"
+    yield "journal", "insert", muette, "journal_non_signe"
+    yield "journal", "insert", f"new.acte in {RESERVES} and {_SANS_LE_DG}", "decision_reservee"
+    yield from _comptes()
     yield "parametres", "update", "old.cle not in ('cpas', 'cles')", "table_figee"
     yield "parametres", "update", "new.cle is not old.cle", "table_figee"
     yield "parametres", "delete", "1", "table_figee"
 
 
+def _comptes() -> Iterator[Regle]:
+    """An account is never removed, and changes by what the directeur général says of it only."""
+    yield "compte", "delete", "1", "table_figee"
+    colonnes = "id", "nom", "role", "cle", "depuis"
+    change = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
+    yield "compte", "update", f"{change} or old.jusqua > 0", "compte_fige"
+    yield "compte", "insert", f"new.role not in {ROLES}", "role_inconnu"
+
+
 def _numeros() -> Iterator[Regle]:
-    suite = "(select coalesce(max(rang), 0) + 1 from dossier where annee = new.annee)"
+    suite = f"(select coalesce(max(rang), 0) + 1 from ({_RANGS}))"  # noqa: S608
     yield "dossier", "insert", f"new.rang is not {suite}", "numero_suite"
     yield "dossier", "insert", f"new.id is not new.annee * {PAS} + new.rang", "numero_id"
     annee = "new.annee is not cast(substr(new.recue_le, 1, 4) as integer)"

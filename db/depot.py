@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import (
+    attestations,
     brouillons,
     conversion,
     essentiel,
@@ -20,14 +21,23 @@ from db import (
     verification,
 )
 from db.acces import Portier
-from db.cles import Acces, ParametresKdf
+from db.cles import Acces
 from db.connexion import Lien
 from db.empreintes import Empreintes
+from db.erreurs import PhraseRefusee
 from db.journal import Journal
 from db.trousseau import Trousseau
 from db.verification import Progres, sans_progres
 from desktop_app.application.ports import Inscription, TeteJournal
-from desktop_app.application.vues import TOUT, Copie, Filtre, Ligne, LigneJournal, Piece
+from desktop_app.application.vues import (
+    TOUT,
+    Attestation,
+    Copie,
+    Filtre,
+    Ligne,
+    LigneJournal,
+    Piece,
+)
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
@@ -46,8 +56,8 @@ class RegistreSqlite:
     def __init__(self, lien: Lien, cles: Trousseau) -> None:
         self._lien = lien
         self._cles = cles
-        self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)))
-        self._portier = Portier(lien, cles, self._journal)
+        self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)), cles)
+        self.comptes = Portier(lien, cles, self._journal)
         self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
 
@@ -63,8 +73,11 @@ class RegistreSqlite:
         Raises:
             CoffreEtranger: The key file is another register's.
             JournalRompu: The journal, a record or a trigger was changed behind its back.
+            PhraseRefusee: The access that opened was closed; the key file knows not yet.
         """
         essentiel.verifier(self._lien, self._cles.contenu, self._journal)
+        if self.comptes.qui.parti:
+            raise PhraseRefusee
 
     def verification_complete(self, progres: Progres = sans_progres) -> None:
         """Check every byte of the file, then let acts write; meant for a background thread.
@@ -77,7 +90,7 @@ class RegistreSqlite:
         """
         verification.verifier_en_entier(self._lien, progres)
         if not self._lien.lecture_seule:
-            self._portier.accorder()
+            self.comptes.accorder()
 
     @property
     def verifie(self) -> bool:
@@ -105,7 +118,7 @@ class RegistreSqlite:
             DisquePlein: No room left; nothing was kept.
             EcritureImpossible: Read-only, or the disk refuses; nothing was kept.
         """
-        with self._portier.transaction():
+        with self.comptes.transaction():
             yield
 
     def cpas(self) -> Cpas | None:
@@ -138,23 +151,62 @@ class RegistreSqlite:
             raise ErreurMetier("dossier_inconnu")
         return rangees.en_dossier(rangees.par_nom(lignes[0]))
 
+    def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
+        """Return who signed which part of a dossier, in the order of the acts.
+
+        Raises:
+            ErreurMetier: No dossier bears that number (``dossier_inconnu``).
+            JournalRompu: A signature does not hold (``attestation``); the register is closed.
+        """
+        cle = rangees.identifiant(numero)
+        lignes = self._lien.lire(rangees.LECTURE, (cle,))
+        if not lignes:
+            raise ErreurMetier("dossier_inconnu")
+        return attestations.verifier(self._lien, cle, rangees.par_nom(lignes[0]))
+
     def inscrire(self, inscrite: Inscription) -> None:
         """Save what an act changed and append its journal row.
 
         Raises:
             ProcedureContournee: The last line of defence refused.
         """
-        cle = inscription.enregistrer(self._lien, inscrite)
+        cle = inscription.enregistrer(self._lien, self._cles, inscrite)
         self._journal.ajouter(
             inscrite.acte.value, auteur=inscrite.auteur, moment=inscrite.moment, dossier=cle
         )
 
     def consigner(
-        self, acte: str, *, auteur: str, moment: datetime, numero: Numero | None = None
+        self,
+        acte: str,
+        *,
+        auteur: str,
+        moment: datetime,
+        numero: Numero | None = None,
+        precision: str = "",
     ) -> None:
-        """Append a journal row for what changes nothing: a print, an export, a look."""
+        """Append a journal row for what changes nothing: a print, an export, a look.
+
+        Args:
+            acte: What was done.
+            auteur: Who did it.
+            moment: When.
+            numero: Which dossier, where it is about one.
+            precision: What more is to be said, of nobody; it outlives an erasure.
+        """
         cle = None if numero is None else rangees.identifiant(numero)
-        self._journal.ajouter(acte, auteur=auteur, moment=moment, dossier=cle)
+        self._journal.ajouter(acte, auteur=auteur, moment=moment, dossier=cle, precision=precision)
+
+    def verifier_le_journal(self, progres: Progres = sans_progres) -> int:
+        """Check all that is checked at opening, then every signature; return how many there are.
+
+        Args:
+            progres: Told how many rows are done, of how many.
+
+        Raises:
+            JournalRompu: Something was changed behind the program's back; the register is closed.
+        """
+        self.verifier_l_essentiel()
+        return self._journal.verifier_les_signatures(progres)
 
     def tete_journal(self) -> TeteJournal:
         """Return where the journal stands."""
@@ -261,28 +313,14 @@ class RegistreSqlite:
         """Who may open this register."""
         return self._cles.contenu.acces
 
-    def ajouter_acces(
-        self, phrase: str, role: str, *, auteur: str, moment: datetime, kdf: ParametresKdf
-    ) -> Acces:
-        """Let one more person in, in a transaction of its own."""
-        return self._portier.ajouter(phrase, role, auteur=auteur, moment=moment, kdf=kdf)
-
-    def retirer_acces(self, identifiant: str, *, auteur: str, moment: datetime) -> None:
-        """Let a person in no more; copies made before still open with that passphrase.
-
-        Raises:
-            AccesRefuse: No such access, or the last of its kind.
-        """
-        self._portier.retirer(identifiant, auteur=auteur, moment=moment)
-
     def ancrer(self) -> None:
         """Write where the journal stands in the key file, which is made again if it vanished."""
-        self._portier.ancrer()
+        self.comptes.ancrer()
 
     def fermer(self) -> None:
         """Anchor the journal, close the file and forget the keys; harmless when closed."""
         with self._lien.verrou:
-            self._portier.partir()
+            self.comptes.partir()
             self._lien.fermer()
             self._cles.oublier()
         while self._apres_fermeture:

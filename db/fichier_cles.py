@@ -18,7 +18,9 @@ from db.cles import Acces, Genre, ParametresKdf, canonique, deriver
 from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent, LectureImpossible
 from desktop_app import plateforme
 
-VERSION = 1
+VERSION = 2
+_PREMIERE = 1  # its accesses know no personal key
+_PERSONNELS = ("prive", "signature", "scellement")
 _FORMAT = "sceau-cles"
 _TAILLE_MAX = 1 << 20  # bytes
 _PROVISOIRE = ".prov-"
@@ -44,7 +46,8 @@ class FichierCles:
     Attributes:
         registre: Random identifier of the register, in hex.
         sel: First sixteen bytes of the encrypted file, in hex; they are not secret.
-        revision: Grows each time an access is added or removed.
+        revision: Grows each time an access is added, changed or removed.
+        version: The format it was written in.
         sceau: HMAC of all the rest under the data key; empty before it is sealed.
     """
 
@@ -54,6 +57,7 @@ class FichierCles:
     revision: int
     ancre: Ancre
     acces: tuple[Acces, ...]
+    version: int = VERSION
     sceau: bytes = field(default=b"", repr=False)
 
     def sceller(self, cle: bytes) -> Self:
@@ -68,6 +72,10 @@ class FichierCles:
         """
         if not hmac.compare_digest(self.sceau, self._empreinte(cle)):
             raise CoffreEndommage("cles_alterees")
+
+    def trouver(self, identifiant: str) -> Acces:
+        """Return an access that is there."""
+        return next(acces for acces in self.acces if acces.id == identifiant)
 
     def encoder(self) -> bytes:
         """Return the bytes of the file."""
@@ -100,13 +108,13 @@ class FichierCles:
     def _contenu(self) -> dict[str, Any]:
         return {
             "format": _FORMAT,
-            "version": VERSION,
+            "version": self.version,
             "registre": self.registre,
             "sel": self.sel,
             "cree_le": self.cree_le,
             "revision": self.revision,
             "ancre": asdict(self.ancre),
-            "acces": [_acces_en_json(acces) for acces in self.acces],
+            "acces": [_acces_en_json(acces, self.version) for acces in self.acces],
         }
 
     def _empreinte(self, cle: bytes) -> bytes:
@@ -157,23 +165,30 @@ def balayer(chemin: Path) -> None:
     plateforme.effacer_les_restes(chemin, _PROVISOIRE)
 
 
-def _acces_en_json(acces: Acces) -> dict[str, Any]:
-    binaires = {nom: getattr(acces, nom).hex() for nom in ("sel", "nonce", "cle")}
-    return {**asdict(acces), **binaires}
+def _binaires(version: int) -> tuple[str, ...]:
+    """Return the fields of an access that are bytes."""
+    premiers = ("sel", "nonce", "cle")
+    return premiers if version == _PREMIERE else (*premiers, *_PERSONNELS)
 
 
-def _acces_de_json(brut: dict[str, Any]) -> Acces:
-    binaires = {nom: bytes.fromhex(brut[nom]) for nom in ("sel", "nonce", "cle")}
+def _acces_en_json(acces: Acces, version: int) -> dict[str, Any]:
+    noms = _binaires(version)
+    dit = {nom: valeur for nom, valeur in asdict(acces).items() if nom not in _PERSONNELS}
+    return {**dit, **{nom: getattr(acces, nom).hex() for nom in noms}}
+
+
+def _acces_de_json(brut: dict[str, Any], version: int) -> Acces:
+    binaires = {nom: bytes.fromhex(brut[nom]) for nom in _binaires(version)}
     genre, kdf = Genre(brut["genre"]), ParametresKdf(**brut["kdf"])
     return Acces(**{**brut, **binaires, "genre": genre, "kdf": kdf})
 
 
 def _lire(brut: dict[str, Any]) -> dict[str, Any]:
     """Turn the JSON into the fields of the class; any surprise is an exception."""
-    del brut["format"], brut["version"]
+    del brut["format"]
     return {
         **brut,
         "ancre": Ancre(**brut["ancre"]),
-        "acces": tuple(_acces_de_json(a) for a in brut["acces"]),
+        "acces": tuple(_acces_de_json(a, brut["version"]) for a in brut["acces"]),
         "sceau": bytes.fromhex(brut["sceau"]),
     }

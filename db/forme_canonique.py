@@ -30,6 +30,10 @@ _CHAMPS = (
         f" from {table} where dossier = d.id)"
         for table in ("note", "renvoi", "avis_revise")
     ),
+    # Version 3.
+    "(select 'secrete' where d.secrete)",
+    """(select 'attestation ' || group_concat(concat_ws(' ', partie, signataire, hex(signature)),
+        char(31) order by partie) from attestation where dossier = d.id)""",
 )
 JOINTURES = """dossier as d
     left join analyse on analyse.dossier = d.id
@@ -44,9 +48,16 @@ JOINTURES = """dossier as d
 _TOUS = f"""select cast(d.id as text), cast(concat_ws(char(31), {", ".join(_CHAMPS)}) as blob)
     from {JOINTURES}"""  # noqa: S608 — fixed fragments only
 _UN = f"{_TOUS} where d.id = ?"
-_REGLAGES = """select
-    cast(group_concat(concat_ws(' ', cle, valeur), char(31) order by cle) as blob)
-    from parametres where cle <> 'cles'"""
+# Without an account or an elimination, what version 2 hashed.
+_REGLAGES = """select cast(concat_ws(char(31),
+    (select group_concat(concat_ws(' ', cle, valeur), char(31) order by cle)
+        from parametres where cle <> 'cles'),
+    (select 'compte ' || group_concat(concat_ws(' ', id, role, hex(cle), mesures, depuis, jusqua,
+        nom), char(31) order by id) from compte),
+    (select 'elimination ' || group_concat(concat_ws(' ', id, accordee_le, reference),
+        char(31) order by id) from elimination),
+    (select 'elimine ' || group_concat(concat_ws(' ', dossier, elimination),
+        char(31) order by dossier) from elimine)) as blob)"""
 
 
 def octets(lien: Lien, identifiant: int) -> bytes:
@@ -57,7 +68,7 @@ def octets(lien: Lien, identifiant: int) -> bytes:
 def octets_des_parametres(lien: Lien) -> bytes:
     """Return the record of the parameters; the copy of the key file stands apart."""
     lu = lien.lire(_REGLAGES)[0][0]
-    if lu is None:
+    if not lu:
         raise CoffreEndommage("parametres")
     return bytes(lu)
 

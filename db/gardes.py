@@ -22,7 +22,7 @@ _MODIFIER, _RETIRER = numero("UPDATE"), numero("DELETE")
 _REFUS, _ACCORD = numero("DENY"), numero("OK")
 
 _INTOUCHABLES = frozenset({*FIGEES, "sqlite_master", "sqlite_schema"})
-_INEFFACABLES = _INTOUCHABLES | {"dossier", "parametres"}
+_INEFFACABLES = _INTOUCHABLES | {"dossier", "parametres", "compte"}
 _PRAGMAS = frozenset({"application_id", "data_version", "freelist_count", "page_count"})
 _FONCTIONS_INTERDITES = frozenset({"load_extension", "fts3_tokenizer"})
 

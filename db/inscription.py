@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from db import rangees
+from db import attestations, rangees
 from db.connexion import Lien
 from db.erreurs import ProcedureContournee
+from db.plume import Plume
 from db.rangees import Partie
 from desktop_app.application.ports import Inscription
 from desktop_app.domain.dossier import Dossier
@@ -18,11 +19,12 @@ _LIEN = "insert into lien values (?, ?)"
 _STATUT = "update dossier set statut = ? where id = ?"
 
 
-def enregistrer(lien: Lien, inscription: Inscription) -> int:
+def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
     """Write what is new in a dossier and return its key.
 
     What changes comes first, then what the act adds, in the order of the procedure; the
-    status comes last, because the triggers ask for the row that proves it.
+    status comes last, because the triggers ask for the row that proves it. Opinions, decisions
+    and letters are signed by whoever opened the register.
 
     Raises:
         ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
@@ -33,15 +35,15 @@ def enregistrer(lien: Lien, inscription: Inscription) -> int:
     if not lues:
         _creer(lien, nouveau)
         _relier(lien, cle, None, inscription.dossier)
-        _ajouter(lien, cle, {}, inscription)
-        _prolonger(lien, cle, {}, inscription.dossier)
+        _ajouter(lien, main, {}, inscription)
+        _prolonger(lien, main, {}, inscription.dossier)
         return cle
     rangee = rangees.par_nom(lues[0])
     ancien = rangee.colonnes
     _modifier(lien, cle, ancien, nouveau)
     _relier(lien, cle, rangee.lien, inscription.dossier)
-    _ajouter(lien, cle, rangee.parties, inscription)
-    _prolonger(lien, cle, rangee.suites, inscription.dossier)
+    _ajouter(lien, main, rangee.parties, inscription)
+    _prolonger(lien, main, rangee.suites, inscription.dossier)
     if ancien["statut"] != nouveau["statut"]:
         lien.ecrire(_STATUT, (nouveau["statut"], cle))
     return cle
@@ -74,18 +76,22 @@ def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
     lien.ecrire(_LIEN, (cle, vers))
 
 
-def _prolonger(lien: Lien, cle: int, deja: Mapping[str, list[str]], dossier: Dossier) -> None:
+def _prolonger(lien: Lien, main: Plume, deja: Mapping[str, list[str]], dossier: Dossier) -> None:
     """Add the rows that follow those already there, which must be the same."""
+    cle = rangees.identifiant(dossier.numero)
     for table, contenus in rangees.en_suites(dossier).items():
         anciens = deja.get(table, [])
         if contenus[: len(anciens)] != anciens:
             raise ProcedureContournee("partie_figee")
         for rang, contenu in enumerate(contenus[len(anciens) :], len(anciens) + 1):
             lien.ecrire(f"insert into {table} values (?, ?, ?)", (cle, rang, contenu))  # noqa: S608
+            if table == attestations.REVISION:
+                attestations.signer(lien, main, cle, f"{table} {rang}", contenu)
 
 
-def _ajouter(lien: Lien, cle: int, deja: Mapping[str, str], inscription: Inscription) -> None:
+def _ajouter(lien: Lien, main: Plume, deja: Mapping[str, str], inscription: Inscription) -> None:
     """Add the parts that are not there yet; those that are must be the same."""
+    cle = rangees.identifiant(inscription.dossier.numero)
     parties = rangees.en_parties(inscription.dossier)
     if not deja.keys() <= parties.keys():
         raise ProcedureContournee("partie_disparue")
@@ -96,6 +102,8 @@ def _ajouter(lien: Lien, cle: int, deja: Mapping[str, str], inscription: Inscrip
             lien.ecrire(f"insert into {partie.table} values ({places})", valeurs)  # noqa: S608
             if nom == "lettre":
                 _deposer_pdf(lien, cle, partie, inscription.pdf)
+            if nom in attestations.SIGNEES:
+                attestations.signer(lien, main, cle, nom, partie.contenu)
         elif partie.contenu != deja[nom]:
             raise ProcedureContournee("partie_figee")
 

@@ -9,6 +9,7 @@ from typing import Any
 from db.connexion import Lien
 from db.conversion import ou_rien
 from db.rangees import identifiant, numero
+from db.schema import PAS
 from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero
@@ -25,7 +26,10 @@ _LIGNE = f"id, statut, recue_le, voie, demandeur, canal, personne, correspondant
 _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
 _PAR_STATUT = "select statut, count(*) from dossier group by statut"
-_DERNIER = "select coalesce(max(rang), 0) from dossier where annee = ?"
+# The rank of an erased dossier is never given again.
+_DERNIER = f"""select coalesce(max(id), 0) from (
+    select max(id) as id from dossier where annee = ?1
+    union all select max(dossier) from elimine where dossier / {PAS} = ?1)"""  # noqa: S608
 
 
 def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple[Ligne, ...]:
@@ -56,7 +60,7 @@ def compter_par_statut(lien: Lien) -> dict[Statut, int]:
 
 def dernier_rang(lien: Lien, annee: int) -> int:
     """Return the last rank given in a year, 0 before the first."""
-    return int(lien.lire(_DERNIER, (annee,))[0][0])
+    return int(lien.lire(_DERNIER, (annee,))[0][0]) % PAS
 
 
 def _requete(texte: str) -> str:

@@ -8,7 +8,7 @@ from db import moteur
 from db.declencheurs import instructions
 from db.erreurs import CoffreTropRecent
 from db.moteur import Base, Connexion
-from db.schema import completer_tables, creer_tables
+from db.schema import completer_tables, creer_tables, signer_les_tables
 
 _NOMS_DES_DECLENCHEURS = "select name from sqlite_schema where type = 'trigger'"
 
@@ -21,6 +21,10 @@ def _version_1(base: Base) -> None:
 
 def _version_2(base: Base) -> None:
     completer_tables(base)
+
+
+def _version_3(base: Base) -> None:
+    signer_les_tables(base)
     _refaire_les_declencheurs(base)
 
 
@@ -32,7 +36,7 @@ def _refaire_les_declencheurs(base: Base) -> None:
         base.execute(instruction)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2)
+MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2, _version_3)
 
 
 def version(connexion: Connexion) -> int:

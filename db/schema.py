@@ -1,4 +1,4 @@
-"""The tables, made by sqlite-utils: those of version 1, then what version 2 added.
+"""The tables, made by sqlite-utils: those of version 1, then what later versions added.
 
 ``dossier`` is the only table whose rows change; every other one only grows. The id of a
 dossier is its number (year x 1,000,000 + rank), so that pages are cut by key.
@@ -17,6 +17,7 @@ FIGEES = (
     *("analyse", "avis", "decision", "lettre", "lettre_pdf", "signature", "envoi", "cloture"),
     *("piece", "piece_contenu", "journal"),
     *("lien", "note", "renvoi", "avis_revise"),
+    *("attestation", "elimination", "elimine"),
 )
 
 _RECHERCHE = """
@@ -57,6 +58,36 @@ def completer_tables(base: Base) -> None:
     _creer(base, "brouillon", brouillon, pk="cle")
     liste = ["id", "statut", "voie", "demandeur", "recue_le"]
     base["dossier"].create_index(liste, index_name="dossier_liste")
+
+
+def signer_les_tables(base: Base) -> None:
+    """Make what version 3 added: accounts, signatures, secret measures, eliminations."""
+    compte = {
+        "id": str,
+        "nom": str,
+        "role": str,
+        "cle": bytes,
+        "mesures": int,
+        "depuis": int,
+        "jusqua": int,
+    }
+    _creer(base, "compte", compte, pk="id")
+    attestation = {"dossier": int, "partie": str, "signataire": str, "signature": bytes}
+    liens = [("dossier", "dossier", "id"), ("signataire", "compte", "id")]
+    _creer(base, "attestation", attestation, pk=("dossier", "partie"), foreign_keys=liens)
+    # Rows of before the accounts bear no signature and say no more than they did.
+    for colonne in ("signataire text not null default ''", "signature blob not null default x''",
+                    "precision text not null default ''"):  # fmt: skip
+        base.execute(f"alter table journal add column {colonne}")
+    base.execute("alter table dossier add column secrete integer not null default 0")
+    base.execute("drop index dossier_liste")
+    liste = ["id", "statut", "voie", "demandeur", "recue_le", "secrete"]
+    base["dossier"].create_index(liste, index_name="dossier_liste")
+    elimination = {"id": int, "reference": str, "accordee_le": str}
+    _creer(base, "elimination", elimination, pk="id")
+    elimine = {"dossier": int, "elimination": int}
+    liens = [("elimination", "elimination", "id")]
+    _creer(base, "elimine", elimine, pk="dossier", foreign_keys=liens)
 
 
 def _creer_suite(base: Base, nom: str, parent: str) -> None:

@@ -9,10 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.application.vues import TOUT, Copie, Filtre, Ligne, LigneJournal, Piece
+from desktop_app.application.vues import (
+    TOUT,
+    Attestation,
+    Copie,
+    Filtre,
+    Ligne,
+    LigneJournal,
+    Piece,
+)
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.domain.comptes import Compte, Role
     from desktop_app.domain.dossier import Dossier, Numero
     from desktop_app.domain.fiche import Fiche
     from desktop_app.domain.reponse import Cpas, Lettre
@@ -48,8 +57,49 @@ class Inscription:
     pdf: bytes | None = None
 
 
+class Comptes(Protocol):
+    """Who may open a register; each change is a transaction and a row of the journal.
+
+    Whether it is allowed is not asked here.
+    """
+
+    @property
+    def qui(self) -> Compte:
+        """Whoever opened the register."""
+        ...
+
+    def lister(self) -> tuple[Compte, ...]:
+        """Return every account there ever was, the first let in first."""
+        ...
+
+    def ajouter(self, nom: str, role: Role, phrase: str, *, moment: datetime) -> Compte:
+        """Let one more person in."""
+        ...
+
+    def remplacer(self, compte: Compte, phrase: str, *, moment: datetime) -> Compte:
+        """Give somebody who lost their passphrase a new access; the old one is closed."""
+        ...
+
+    def changer_phrase(self, ancienne: str, nouvelle: str, *, moment: datetime) -> None:
+        """Change the passphrase of whoever opened."""
+        ...
+
+    def renouveler_mots(self, *, moment: datetime) -> tuple[str, ...]:
+        """Draw new recovery words, which nobody can ever show again; the old ones open no more."""
+        ...
+
+    def nommer_aux_mesures(self, compte: Compte, *, nomme: bool, moment: datetime) -> None:
+        """Say whether secret measures exist for somebody."""
+        ...
+
+
 class Registre(Protocol):
     """The register, as the acts see it."""
+
+    @property
+    def comptes(self) -> Comptes:
+        """Who may open it, and who did."""
+        ...
 
     @property
     def exercice(self) -> bool:
@@ -114,9 +164,23 @@ class RegistreOuvert(Registre, Protocol):
         ...
 
     def consigner(
-        self, acte: str, *, auteur: str, moment: datetime, numero: Numero | None = None
+        self,
+        acte: str,
+        *,
+        auteur: str,
+        moment: datetime,
+        numero: Numero | None = None,
+        precision: str = "",
     ) -> None:
-        """Append a journal row for what changes nothing; inside a transaction."""
+        """Append a journal row for what changes nothing; inside a transaction.
+
+        Args:
+            acte: What was done.
+            auteur: Who did it.
+            moment: When.
+            numero: Which dossier, where it is about one.
+            precision: What more is to be said, of nobody; it outlives an erasure.
+        """
         ...
 
     def page(
@@ -139,6 +203,17 @@ class RegistreOuvert(Registre, Protocol):
 
     def sauvegarder(self, dossier: Path, *, moment: datetime) -> Copie:
         """Copy the register into a folder and read the copy again; for a background thread."""
+        ...
+
+    def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
+        """Return who signed which part of a dossier, checked, in the order of the acts."""
+        ...
+
+    def verifier_le_journal(self, progres: Progres, /) -> int:
+        """Check the journal, every record and every signature; return how many were checked.
+
+        For a background thread; a fault closes the register.
+        """
         ...
 
     def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.domain.comptes import Compte
     from desktop_app.domain.demande import Canal
     from desktop_app.domain.dossier import Numero
     from desktop_app.domain.evaluation import Voie
@@ -100,6 +101,8 @@ class LigneJournal:
         seq: Rank in the register, from 1; the only order there is.
         moment: In UTC.
         numero: The dossier it is about, where it is about one.
+        signataire: Whose account signed it; "" before there were accounts.
+        precision: What more is to be said of it, of nobody: what an export was for.
     """
 
     seq: int
@@ -107,6 +110,20 @@ class LigneJournal:
     auteur: str
     acte: str
     numero: Numero | None = None
+    signataire: str = ""
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attestation:
+    """A part of a dossier that somebody signed, checked against their key.
+
+    Attributes:
+        partie: ``avis``, ``decision``, ``lettre``, or ``avis_revise`` and its rank.
+    """
+
+    partie: str
+    compte: Compte
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

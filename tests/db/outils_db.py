@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import cles, coffre, declencheurs, examen, moteur, trousseau
-from db.cles import Genre, ParametresKdf
+from db.cles import Genre, Ouverture, ParametresKdf
 from db.depot import RegistreSqlite
 from db.moteur import Connexion
 from db.trousseau import Trousseau
@@ -29,7 +29,7 @@ class Modele:
     mots: tuple[str, ...]
 
 
-_DEJA: dict[tuple[object, ...], bytes] = {}
+_DEJA: dict[tuple[object, ...], Ouverture] = {}
 
 
 def clefs(chemin: Path) -> Trousseau:
@@ -38,13 +38,13 @@ def clefs(chemin: Path) -> Trousseau:
     if contenu.acces not in _DEJA:
         secret = cles.secret_de_phrase(PHRASE)
         keys = trousseau.deverrouiller(chemin, contenu, secret, Genre.PERSONNE)
-        _DEJA[contenu.acces] = keys._cle
+        _DEJA[contenu.acces] = keys._ouvert
     return Trousseau(chemin, contenu, _DEJA[contenu.acces])
 
 
 def rouvrir(chemin: Path, clefs: Trousseau) -> RegistreSqlite:
     """Open with keys already unlocked: the same road, without waiting for the derivation."""
-    return coffre._ouvrir(chemin, clefs)
+    return coffre.rouvrir(chemin, clefs)
 
 
 @contextmanager

@@ -13,16 +13,17 @@ from db import coffre, fichier_cles, mots
 from db.cles import Genre, ParametresKdf, canonique
 from db.depot import RegistreSqlite
 from db.erreurs import (
-    AccesRefuse,
     CoffreEndommage,
     CoffreFerme,
     CoffreTropRecent,
     DisquePlein,
+    JournalRompu,
     LectureImpossible,
     MotsMalSaisis,
     PhraseRefusee,
 )
 from db.fichier_cles import FichierCles, chemin_des_cles
+from desktop_app.domain.comptes import Role
 from desktop_app.domain.noms import plier
 from tests.db.outils_db import KDF, PHRASE, Modele, clefs, rouvrir
 from tests.db.remplissage import MOMENT
@@ -99,7 +100,7 @@ def test_un_fichier_de_cles_informe_est_un_dommage(chemin: Path, octets: bytes):
 def test_un_fichier_de_cles_plus_recent_est_refuse(chemin: Path):
     brut = json.loads(chemin_des_cles(chemin).read_bytes())
     del brut["somme"]
-    brut |= {"version": 2, "nouveaute": True}
+    brut |= {"version": fichier_cles.VERSION + 1, "nouveaute": True}
     somme = sha256(canonique(brut)).hexdigest()
     chemin_des_cles(chemin).write_bytes(canonique({**brut, "somme": somme}) + b"\n")
     with pytest.raises(CoffreTropRecent):
@@ -157,21 +158,6 @@ def test_ce_qui_change_sans_la_cle_est_vu_une_fois_deverrouille(chemin: Path, ch
         coffre.ouvrir(chemin, PHRASE)
 
 
-def test_un_acces_s_ajoute_et_se_retire(registre: RegistreSqlite, chemin: Path):
-    qui = {"auteur": "Secrétariat", "moment": MOMENT}
-    neuf = registre.ajouter_acces("phrase de la directrice", "directeur_general", kdf=KDF, **qui)
-    premier = registre.acces[0]
-    registre.retirer_acces(premier.id, **qui)
-    with pytest.raises(AccesRefuse, match="dernier"):
-        registre.retirer_acces(neuf.id, **qui)
-    with pytest.raises(AccesRefuse, match="inconnu"):
-        registre.retirer_acces("00000000", **qui)
-    registre.fermer()
-    with pytest.raises(PhraseRefusee):
-        coffre.ouvrir(chemin, PHRASE)
-    coffre.ouvrir(chemin, "phrase de la directrice", acces=neuf.id).fermer()
-
-
 def test_le_fichier_de_cles_disparu_est_reecrit(registre: RegistreSqlite, chemin: Path):
     chemin_des_cles(chemin).unlink()
     registre.fermer()
@@ -182,7 +168,7 @@ def test_un_fichier_de_cles_ancien_est_remis_a_jour_par_sa_copie(
     registre: RegistreSqlite, chemin: Path
 ):
     ancien = chemin_des_cles(chemin).read_bytes()
-    registre.ajouter_acces("une autre phrase", "referent", auteur="S", moment=MOMENT, kdf=KDF)
+    registre.comptes.ajouter("Référente", Role.REFERENT, "une autre phrase", moment=MOMENT)
     registre.fermer()
     chemin_des_cles(chemin).write_bytes(ancien)
     with coffre.ouvrir(chemin, PHRASE) as rouvert:
@@ -190,13 +176,12 @@ def test_un_fichier_de_cles_ancien_est_remis_a_jour_par_sa_copie(
     coffre.ouvrir(chemin, "une autre phrase").fermer()
 
 
-def test_une_copie_interne_en_retard_est_remise_a_jour(registre: RegistreSqlite, chemin: Path):
+def test_un_acces_sans_compte_est_refuse(registre: RegistreSqlite, chemin: Path):
     registre._cles.ajouter(b"phrase", Genre.PERSONNE, "referent", KDF)
+    registre._cles.ecrire()
     registre.fermer()
-    with coffre.ouvrir(chemin, PHRASE) as rouvert:
-        rouvert.verification_complete()
-        interne = rouvert._lien.lire("select valeur from parametres where cle = 'cles'")[0][0]
-    assert FichierCles.decoder(interne.encode()).revision == 2
+    with pytest.raises(JournalRompu, match="comptes"):
+        coffre.ouvrir(chemin, PHRASE)
 
 
 def test_les_restes_d_une_ecriture_sont_balayes(chemin: Path):
@@ -209,7 +194,8 @@ def test_les_restes_d_une_ecriture_sont_balayes(chemin: Path):
 def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, modele: Modele):
     octets = chemin_des_cles(chemin).read_bytes()
     cles = clefs(chemin)
-    for secret in (PHRASE, *modele.mots, cles._cle.hex(), cles.cle_base.hex(), "Secrétariat"):
+    cle = cles._ouvert.cle.hex()
+    for secret in (PHRASE, *modele.mots, cle, cles.cle_base.hex(), "Secrétariat"):
         assert secret.encode() not in octets
     assert fichier_cles.lire(chemin_des_cles(chemin)).acces[0].duree_ms > 0
 
@@ -217,10 +203,10 @@ def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, mo
 def ajouter_sans_fin(registre: RegistreSqlite, recus: list[str]) -> None:
     """Add one access after the other, noting those that were acknowledged."""
     for rang in range(100):
-        acces = registre.ajouter_acces(
-            f"phrase {rang}", "referent", auteur="S", moment=MOMENT, kdf=KDF
+        compte = registre.comptes.ajouter(
+            f"Référent {rang}", Role.REFERENT, f"phrase {rang}", moment=MOMENT
         )
-        recus.append(acces.id)
+        recus.append(compte.id)
 
 
 def test_un_acces_que_le_registre_n_a_pas_recu_n_existe_pas(chemin: Path):

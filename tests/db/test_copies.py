@@ -30,8 +30,9 @@ from db.erreurs import (
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Connexion
 from desktop_app.application.vues import Copie
+from desktop_app.domain.comptes import Role
 from desktop_app.domain.dossier import Numero
-from tests.db.outils_db import KDF, PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir
+from tests.db.outils_db import PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir
 
 RACINE = Path(__file__).resolve().parents[2]
 QUAND = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
@@ -146,7 +147,7 @@ def test_un_registre_pas_encore_verifie_ne_se_copie_pas(chemin: Path, dossier: P
 
 
 def test_un_acces_ajoute_ouvre_les_copies_suivantes(registre: RegistreSqlite, dossier: Path):
-    registre.ajouter_acces("une autre phrase", "referent", auteur="S", moment=QUAND, kdf=KDF)
+    registre.comptes.ajouter("Référente", Role.REFERENT, "une autre phrase", moment=QUAND)
     copie = registre.sauvegarder(dossier, moment=QUAND)
     with coffre.ouvrir(copie.chemin, "une autre phrase") as relu:
         assert relu.tete_journal() == registre.tete_journal()

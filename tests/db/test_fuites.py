@@ -43,7 +43,8 @@ def _chercher(chemin: Path, cles, *, tenu: bool) -> None:
     """Look into every file; reading a register that this process holds would free its lock."""
     fichiers = [p for p in chemin.parent.iterdir() if p.is_file()]
     assert len(fichiers) >= 2
-    secrets = (cles._cle, cles.cle_base, cles._cle.hex().encode(), cles.cle_base.hex().encode())
+    cle, base = cles._ouvert.cle, cles.cle_base
+    secrets = (cle, base, cle.hex().encode(), base.hex().encode())
     aiguilles = [*formes(AIGUILLE), *formes("aiguilleetang"), *formes("Secrétariat"), *secrets]
     assert chemin in fichiers
     if tenu:

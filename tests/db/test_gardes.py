@@ -69,9 +69,13 @@ def test_sans_les_gardes_elle_passerait(chemin: Path, instruction: str):
 
 
 def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: RegistreSqlite):
+    with registre.transaction():
+        registre._lien.ecrire("insert into elimination values (1, 'AE 12', '2026-01-02')")
+        registre._lien.ecrire("insert into elimine values (2019000001, 1)")
     avant = contenu(registre)
     for table in FIGEES:
         copie = f"insert or replace into {table} select * from {table} limit 1"
+        assert registre._lien.lire(f"select count(*) from {table}")[0][0]
         with pytest.raises(ProcedureContournee), registre.transaction():
             registre._lien.ecrire(copie)
     assert contenu(registre) == avant
@@ -102,10 +106,12 @@ ETAPES = (
 )
 NOUVEAU = (
     "insert into dossier select {}, {}, {}, '{}', '{}', voie, ecrit, externe, demandeur, canal,"
-    " personne, correspondant, cherche, demande from dossier where id = 2026000008"
+    " personne, correspondant, cherche, demande, secrete from dossier where id = 2026000008"
 )
-JOURNAL = "insert into journal select {}, moment, auteur, acte, dossier, empreinte, {}, chaine"
-JOURNAL += " from journal where seq = 3"
+JOURNAL = "insert into journal select {}, moment, auteur, {}, dossier, empreinte, {}, chaine,"
+JOURNAL += " signataire, {}, precision from journal where seq = 3"
+SUIVANTE = f"(select chaine from journal where seq = {LIGNES})"
+DIRECTRICE = "insert into compte values ('1', 'DG', 'directeur_general', x'00', 0, 1, 0)"
 SANS_ELEMENT = "json_set(contenu, '$.elements', json('[]'))"
 AUTRE_ELEMENT = """json_set(contenu, '$.elements', json('["Autre"]'))"""
 REFUS = "json_set(contenu, '$.sens', 'refus')"
@@ -141,8 +147,13 @@ FAUTES = [
     (3, LETTRE.format(DEUX, "'refus'", "sha256"), "genre_hors_decision"),
     (3, LETTRE.format(DEUX, "genre", "'0'"), "lettre_alteree"),
     (1, "insert into cloture values (2026000002, '\"2026-01-01\"')", "reponse_non_envoyee"),
-    (0, JOURNAL.format(99, "chaine"), "journal_suite"),
-    (0, JOURNAL.format(LIGNES + 1, "x'00'"), "journal_chaine"),
+    (0, JOURNAL.format(99, "acte", "chaine", "signature"), "journal_suite"),
+    (0, JOURNAL.format(LIGNES + 1, "acte", "x'00'", "signature"), "journal_chaine"),
+    (0, JOURNAL.format(LIGNES + 1, "acte", SUIVANTE, "x'00'"), "journal_non_signe"),
+    (0, "update compte set role = 'directeur_general'", "compte_fige"),
+    (0, "update compte set cle = x'00'", "compte_fige"),
+    (0, "delete from compte", "table_figee"),
+    (0, "insert into compte values ('2', 'X', 'roi', x'00', 0, 1, 0)", "role_inconnu"),
     (0, "update parametres set valeur = '1' where cle = 'exercice'", "table_figee"),
     (0, "update parametres set cle = 'autre' where cle = 'cles'", "table_figee"),
     (0, "delete from parametres where cle = 'cles'", "table_figee"),
@@ -184,6 +195,16 @@ def test_un_declencheur_refuse_et_lui_seul(chemin: Path, combien: int, faute: st
             connexion.execute(faute)
         sans_declencheurs(connexion, *_codes_voisins(code))
         connexion.execute(faute)
+
+
+def test_un_directeur_qui_a_un_compte_decide_seul(chemin: Path):
+    decider = JOURNAL.format(LIGNES + 1, "'decider'", SUIVANTE, "signature")
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(DIRECTRICE)
+        with pytest.raises(Erreur, match=r"^decision_reservee$"):
+            connexion.execute(decider)
+        connexion.execute("update compte set jusqua = 2 where id = '1'")
+        connexion.execute(decider)
 
 
 # Once the opinion was sent back, it is given again before anything else.
@@ -241,7 +262,8 @@ def test_la_suite_permise_passe(chemin: Path):
 
 def test_chaque_code_a_sa_faute():
     codes = set(re.findall(r"abort, '(\w+)'", " ".join(declencheurs.instructions())))
-    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)} | {"dossier_cloture", "avis_renvoye"}
+    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)}
+    essayes |= {"dossier_cloture", "avis_renvoye", "decision_reservee"}
     preuves = {f"{table}_manquante" for table in declencheurs.PREUVE.values()}
     assert codes - preuves == essayes - preuves
 

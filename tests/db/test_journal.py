@@ -43,7 +43,8 @@ def inserer(connexion: Connexion) -> None:
     for seq in range(LIGNES, 4, -1):
         connexion.execute("update journal set seq = seq + 1 where seq = ?", (seq,))
     connexion.execute("insert into journal select 5, moment, auteur, 'imprimer', dossier,"
-                      " empreinte, precedent, chaine from journal where seq = 4")  # fmt: skip
+                      " empreinte, precedent, chaine, signataire, signature, precision"
+                      " from journal where seq = 4")  # fmt: skip
 
 
 def recalculer(connexion: Connexion) -> None:
@@ -51,9 +52,11 @@ def recalculer(connexion: Connexion) -> None:
     connexion.execute("update journal set auteur = 'Autre' where seq = 2")
     sel = connexion.execute("select valeur from parametres where cle = 'sel_journal'")
     empreintes, precedent = Empreintes(bytes.fromhex(sel.fetchone()[0])), ORIGINE
-    lignes = connexion.execute("select seq, moment, auteur, acte, dossier, empreinte from journal")
-    for seq, moment, auteur, acte, objet, empreinte in lignes.fetchall():
-        ligne = "\x1f".join((str(seq), moment, auteur, acte)).encode()
+    lignes = connexion.execute(
+        "select seq, moment, auteur, acte, signataire, dossier, empreinte from journal"
+    )
+    for seq, moment, auteur, acte, signataire, objet, empreinte in lignes.fetchall():
+        ligne = "\x1f".join((str(seq), moment, auteur, acte, signataire)).encode()
         chaine = empreintes.chaine(precedent, ligne, objet, empreinte)
         connexion.execute(
             "update journal set precedent = ?, chaine = ? where seq = ?", (precedent, chaine, seq)
@@ -126,7 +129,7 @@ ATTAQUES = {
     "ajouter_un_dossier": (
         sql(
             "insert into dossier select id + 1, annee, rang + 1, statut, recue_le, voie, ecrit,"
-            " externe, demandeur, canal, personne, correspondant, cherche, demande"
+            " externe, demandeur, canal, personne, correspondant, cherche, demande, secrete"
             " from dossier where id = 2026000008"
         ),
         "enregistrement",

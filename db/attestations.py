@@ -1,0 +1,62 @@
+"""Opinions, decisions and letters, signed by the account of whoever gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from db import comptes, parametres, plume
+from db.connexion import Lien
+from db.erreurs import JournalRompu
+from db.plume import Plume
+from db.rangees import Rangee
+from desktop_app.application.vues import Attestation
+
+SIGNEES = frozenset({"avis", "decision", "lettre"})
+REVISION = "avis_revise"
+_USAGE = "partie"
+_AJOUT = "insert into attestation values (?, ?, ?, ?)"
+_LISTE = "select partie, signataire, signature from attestation where dossier = ? order by rowid"
+
+
+def signer(lien: Lien, main: Plume, dossier: int, partie: str, contenu: str) -> None:
+    """Sign a part that was just written, inside its transaction."""
+    signature = main.signer(_message(lien, dossier, partie, contenu))
+    lien.ecrire(_AJOUT, (dossier, partie, main.id, signature))
+
+
+def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...]:
+    """Return who signed which part of a dossier.
+
+    Raises:
+        JournalRompu: A signature does not hold (``attestation``); the register is closed.
+    """
+    lignes = lien.lire(_LISTE, (dossier,))
+    if not lignes:
+        return ()
+    contenus = dict(_contenus(rangee))
+    cles = comptes.cles_publiques(lien)
+    tous = {compte.id: compte for compte in comptes.lister(lien)}
+    for partie, signataire, signature in lignes:
+        octets = _message(lien, dossier, partie, contenus.get(partie, ""))
+        if not plume.vaut(cles, signataire, signature, octets):
+            lien.fermer()
+            raise JournalRompu("attestation")
+    return tuple(Attestation(partie=p, compte=tous[signataire]) for p, signataire, _ in lignes)
+
+
+def _contenus(rangee: Rangee) -> Iterator[tuple[str, str]]:
+    """Yield the parts that are signed, by name."""
+    yield from _parties(rangee.parties)
+    for rang, contenu in enumerate(rangee.suites[REVISION], 1):
+        yield f"{REVISION} {rang}", contenu
+
+
+def _parties(parties: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((nom, contenu) for nom, contenu in parties.items() if nom in SIGNEES)
+
+
+def _message(lien: Lien, dossier: int, partie: str, contenu: str) -> bytes:
+    registre = parametres.exiger(lien, parametres.IDENTIFIANT)
+    return plume.message(
+        _USAGE, registre, str(dossier).encode(), partie.encode(), contenu.encode()
+    )
