@@ -38,6 +38,7 @@ from desktop_app.application.vues import (
     LigneJournal,
     Piece,
 )
+from desktop_app.domain import habilitation
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
@@ -126,7 +127,12 @@ class RegistreSqlite:
         return conversion.ou_rien(parametres.lire(self._lien, parametres.CPAS), Cpas)
 
     def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
-        """Say who writes and who signs from now on."""
+        """Say who writes and who signs from now on.
+
+        Raises:
+            ErreurMetier: This is not for the role of whoever opened (``acte_reserve``).
+        """
+        habilitation.exiger_reglages(self.comptes.qui)
         parametres.ecrire(self._lien, parametres.CPAS, conversion.en_json(cpas))
         self._journal.ajouter("definir_cpas", auteur=auteur, moment=moment)
 
@@ -168,8 +174,11 @@ class RegistreSqlite:
         """Save what an act changed and append its journal row.
 
         Raises:
+            ErreurMetier: The act is not for the role of whoever opened (``acte_reserve``,
+                ``decision_reservee``).
             ProcedureContournee: The last line of defence refused.
         """
+        habilitation.exiger(inscrite.acte, self.comptes.qui, self.comptes.lister())
         cle = inscription.enregistrer(self._lien, self._cles, inscrite)
         self._journal.ajouter(
             inscrite.acte.value, auteur=inscrite.auteur, moment=inscrite.moment, dossier=cle
@@ -279,8 +288,10 @@ class RegistreSqlite:
         """Keep an attachment of a dossier and journal it.
 
         Raises:
+            ErreurMetier: Whoever opened only reads (``acte_reserve``).
             PieceRefusee: Empty, too large, or of a kind that is not taken.
         """
+        habilitation.exiger_piece(self.comptes.qui)
         cle = rangees.identifiant(numero)
         piece = pieces.joindre(self._lien, cle, nom, contenu, moment)
         self._journal.ajouter("joindre", auteur=auteur, moment=moment, dossier=cle)

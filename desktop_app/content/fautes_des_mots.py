@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from desktop_app.application.vues import Type
 from desktop_app.domain.attente import Chez
+from desktop_app.domain.comptes import Role
 from desktop_app.domain.demande import (
     Canal,
     Consentement,
@@ -48,6 +49,7 @@ FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "effet": Effet,
         "confiance": Confiance,
         "type_piece": Type,
+        "role": Role,
     }
 )
 # The journal also tells what is no act of the procedure: its family is open.
