@@ -28,8 +28,8 @@ def _convertisseur() -> Converter:
     convertisseur.register_unstructure_hook(str, nettoyer)
     convertisseur.register_unstructure_hook(date, date.isoformat)
     convertisseur.register_structure_hook(date, lambda texte, _: date.fromisoformat(texte))
-    # What version 2 added is left out where it says nothing: older rows keep their spelling.
-    for classe, ajouts in ((Decision, ("valeurs",)), (Cpas, AJOUTS_CPAS)):
+    # What later versions added is left out where it says nothing: older rows keep their spelling.
+    for classe, ajouts in ((Decision, ("valeurs", "piece")), (Cpas, AJOUTS_CPAS)):
         taire = {nom: gen.override(omit_if_default=True) for nom in ajouts}
         sans_ajouts = gen.make_dict_unstructure_fn(classe, convertisseur, **taire)
         convertisseur.register_unstructure_hook(classe, sans_ajouts)

@@ -28,9 +28,11 @@ _SANS_LE_DG = (
     "(select role from compte where id = new.signataire) is not 'directeur_general'"
     " and exists (select 1 from compte where role = 'directeur_general' and jusqua = 0)"
 )
-# The rank of an erased dossier is never given again.
-_RANGS = f"""select rang from dossier where annee = new.annee
-    union all select dossier % {PAS} from elimine where dossier / {PAS} = new.annee"""  # noqa: S608
+# The rank of an erased dossier is never given again. Asked by identifier: one look at each table.
+_DE_L_ANNEE = f"between new.annee * {PAS} and new.annee * {PAS} + {PAS - 1}"
+_DERNIER = f"""(select coalesce(max(id), new.annee * {PAS}) from (
+    select max(id) as id from dossier where id {_DE_L_ANNEE}
+    union all select max(dossier) from elimine where dossier {_DE_L_ANNEE}))"""  # noqa: S608
 _SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
 ORDRE = (
     "enregistree",
@@ -116,7 +118,7 @@ def _comptes() -> Iterator[Regle]:
 
 
 def _numeros() -> Iterator[Regle]:
-    suite = f"(select coalesce(max(rang), 0) + 1 from ({_RANGS}))"  # noqa: S608
+    suite = f"{_DERNIER} - new.annee * {PAS} + 1"
     yield "dossier", "insert", f"new.rang is not {suite}", "numero_suite"
     yield "dossier", "insert", f"new.id is not new.annee * {PAS} + new.rang", "numero_id"
     annee = "new.annee is not cast(substr(new.recue_le, 1, 4) as integer)"
@@ -173,6 +175,7 @@ def _etapes() -> Iterator[Regle]:
     yield "decision", "insert", _RENVOYE, "avis_renvoye"
     sens = "coalesce(new.contenu ->> '$.sens', '') not in ('refus', 'communication', 'completer')"
     yield "decision", "insert", sens, "decision_illisible"
+    yield "decision", "insert", _PIECE_ETRANGERE, "piece_etrangere"
     yield "decision", "insert", _ELEMENT_ETRANGER, "element_hors_analyse"
     sans = "json_array_length(new.contenu, '$.elements') is not 0"
     vide = "coalesce(json_array_length(new.contenu, '$.elements'), 0) = 0"
@@ -226,6 +229,9 @@ _ELEMENT_ETRANGER = """exists (
         select permis.value from analyse,
             json_each(analyse.contenu, '$.evaluation.elements_communicables') as permis
         where analyse.dossier = new.dossier))"""
+
+_PIECE_ETRANGERE = """coalesce(new.contenu ->> '$.piece', '') <> '' and not exists (
+    select 1 from piece where id = new.contenu ->> '$.piece' and dossier = new.dossier)"""
 
 _RECHERCHE = (
     """create trigger recherche_ajout after insert on dossier begin

@@ -27,9 +27,9 @@ _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
 _PAR_STATUT = "select statut, count(*) from dossier group by statut"
 # The rank of an erased dossier is never given again.
-_DERNIER = f"""select coalesce(max(id), 0) from (
-    select max(id) as id from dossier where annee = ?1
-    union all select max(dossier) from elimine where dossier / {PAS} = ?1)"""  # noqa: S608
+_DERNIER = """select coalesce(max(id), 0) from (
+    select max(id) as id from dossier where id between ?1 and ?2
+    union all select max(dossier) from elimine where dossier between ?1 and ?2)"""
 
 
 def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple[Ligne, ...]:
@@ -60,7 +60,8 @@ def compter_par_statut(lien: Lien) -> dict[Statut, int]:
 
 def dernier_rang(lien: Lien, annee: int) -> int:
     """Return the last rank given in a year, 0 before the first."""
-    return int(lien.lire(_DERNIER, (annee,))[0][0]) % PAS
+    bornes = (annee * PAS, (annee + 1) * PAS - 1)
+    return int(lien.lire(_DERNIER, bornes)[0][0]) % PAS
 
 
 def _requete(texte: str) -> str:

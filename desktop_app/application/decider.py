@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.ports import Registre
 from desktop_app.domain import procedure
+from desktop_app.domain.comptes import Role
 from desktop_app.domain.dossier import Decision, Dossier, Numero
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte
 
 
@@ -14,10 +17,27 @@ def decider(contexte: Contexte, numero: Numero, decision: Decision) -> Dossier:
     Source: circ_2022, ext., « il lui appartient d'apprécier la réponse à donner ou pas ».
 
     Raises:
-        ErreurMetier: The decision is not open, or does not hold.
+        ErreurMetier: The decision is not open, does not hold, or was transcribed without the
+            paper that the directeur général signed.
     """
-    return contexte.accomplir(
-        Acte.DECIDER,
-        numero,
-        lambda dossier: procedure.decider(dossier, decision, contexte.cpas()),
-    )
+
+    def changer(dossier: Dossier) -> Dossier:
+        decide = procedure.decider(dossier, decision, contexte.cpas())
+        if transcrite(contexte.registre):
+            _exiger_le_papier(contexte.registre, numero, decision.piece)
+        return decide
+
+    return contexte.accomplir(Acte.DECIDER, numero, changer)
+
+
+def transcrite(registre: Registre) -> bool:
+    """Tell whether a decision taken here is only written down for the directeur général.
+
+    A practice register asks for no paper: nobody signed any.
+    """
+    return registre.comptes.qui.role is not Role.DIRECTEUR_GENERAL and not registre.exercice
+
+
+def _exiger_le_papier(registre: Registre, numero: Numero, piece: str) -> None:
+    if not any(jointe.id == piece for jointe in registre.pieces(numero)):
+        raise ErreurMetier("decision_sans_papier")

@@ -130,6 +130,10 @@ class Registre(Protocol):
         """Save what an act changed and append its journal row."""
         ...
 
+    def pieces(self, numero: Numero) -> tuple[Piece, ...]:
+        """Return the attachments of a dossier, oldest first, without their bytes."""
+        ...
+
     def tete_journal(self) -> TeteJournal:
         """Return where the journal stands."""
         ...
@@ -232,10 +236,6 @@ class RegistreOuvert(Registre, Protocol):
         self, numero: Numero, nom: str, contenu: bytes, *, auteur: str, moment: datetime
     ) -> Piece:
         """Keep an attachment and journal it; inside a transaction."""
-        ...
-
-    def pieces(self, numero: Numero) -> tuple[Piece, ...]:
-        """Return the attachments of a dossier, oldest first, without their bytes."""
         ...
 
     def contenu_piece(self, piece: str) -> bytes:

@@ -78,6 +78,8 @@ class Decision:
         valeurs: What is communicated of each element, in the same order; "" or nothing where
             the label says it all.
         motivation: Needed where the decision departs from the opinion.
+        piece: Attachment that holds the decision as it was signed on paper, where somebody else
+            transcribed it.
     """
 
     date: date
@@ -86,6 +88,7 @@ class Decision:
     elements: tuple[str, ...] = ()
     valeurs: tuple[str, ...] = ()
     motivation: str = ""
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.coffre import Fondation, creer
+from db.coffre import Fondation, creer, ouvrir
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
 from desktop_app.application.cloturer import cloturer
@@ -20,12 +20,14 @@ from desktop_app.application.noter import noter
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.signer import signer
+from desktop_app.domain.comptes import Role
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Envoi, Mode, Numero, Renvoi, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 from tests.application.conftest import MOMENT
+from tests.application.papier import avec_papier
 from tests.db.outils_db import KDF, PHRASE, contenu
 from tests.domain import cas
 
@@ -51,18 +53,19 @@ def mener_a_la_decision(contexte, referentiel, arrivee, sens=Sens.REFUS, element
     numero = enregistrer(contexte, arrivee, referentiel).numero
     analyser(contexte, numero, referentiel, cas.JOUR)
     rendre_avis(contexte, numero, cas.avis(conclusion=sens))
-    return decider(contexte, numero, cas.decision(sens, elements))
+    return decider(contexte, numero, avec_papier(contexte, numero, cas.decision(sens, elements)))
 
 
 def actes(contexte, referentiel, atelier, numero):
     """Every act that may follow the registration, with arguments that hold."""
+    decision = avec_papier(contexte, numero, cas.decision())
     return {
         Acte.CORRIGER: lambda: corriger(contexte, numero, ARRIVEE, referentiel),
         Acte.NOTER: lambda: noter(contexte, numero, "Le demandeur a rappelé."),
         Acte.ANALYSER: lambda: analyser(contexte, numero, referentiel, cas.JOUR),
         Acte.RENDRE_AVIS: lambda: rendre_avis(contexte, numero, cas.avis()),
         Acte.RENVOYER_AVIS: lambda: renvoyer_avis(contexte, numero, RENVOI),
-        Acte.DECIDER: lambda: decider(contexte, numero, cas.decision()),
+        Acte.DECIDER: lambda: decider(contexte, numero, decision),
         Acte.ETABLIR_LETTRE: lambda: etablir_lettre(contexte, numero, atelier)[0],
         Acte.SIGNER: lambda: signer(contexte, numero, LUC),
         Acte.ENVOYER: lambda: envoyer(contexte, numero, ENVOI),
@@ -85,6 +88,7 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
         "enregistrer",
         "analyser",
         "rendre_avis",
+        "joindre",
         "decider",
         "etablir_lettre",
         "signer",
@@ -97,9 +101,10 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
 @pytest.mark.parametrize("acte", [a for a in Acte if a not in OUVERTS])
 def test_un_acte_refuse_ne_change_rien(contexte, referentiel, atelier, acte):
     numero = arriver(contexte, referentiel).numero
+    faire = actes(contexte, referentiel, atelier, numero)[acte]
     avant = contenu(contexte.registre)
     with pytest.raises(ErreurMetier):
-        actes(contexte, referentiel, atelier, numero)[acte]()
+        faire()
     assert contenu(contexte.registre) == avant
 
 
@@ -199,3 +204,42 @@ def test_au_hasard_un_refus_ne_laisse_jamais_de_trace(contexte, referentiel, ate
         else:
             assert contexte.registre.charger(numero) == dossier
             assert contexte.registre.tete_journal().nombre == nombre + 1
+
+
+# One person alone: the decision is transcribed from its paper
+
+
+def mener_a_l_avis(contexte, referentiel):
+    """Register a request and lead it as far as its opinion."""
+    numero = arriver(contexte, referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis())
+    return numero
+
+
+def test_une_decision_transcrite_demande_son_papier(contexte, referentiel):
+    numero = mener_a_l_avis(contexte, referentiel)
+    with pytest.raises(ErreurMetier, match="decision_sans_papier"):
+        decider(contexte, numero, cas.decision())
+    assert contexte.registre.charger(numero).decision is None
+
+
+def test_le_papier_d_un_autre_dossier_ne_compte_pas(contexte, referentiel):
+    autre = mener_a_l_avis(contexte, referentiel)
+    papier = avec_papier(contexte, autre, cas.decision()).piece
+    numero = mener_a_l_avis(contexte, referentiel)
+    with pytest.raises(ErreurMetier, match="decision_sans_papier"):
+        decider(contexte, numero, replace(cas.decision(), piece=papier))
+
+
+def test_le_directeur_qui_decide_lui_meme_ne_transcrit_rien(contexte, referentiel, registre):
+    numero = mener_a_l_avis(contexte, referentiel)
+    registre.comptes.ajouter("Luc Moreau", Role.DIRECTEUR_GENERAL, "sa phrase", moment=MOMENT)
+    chemin = registre._lien.chemin
+    registre.fermer()
+    with ouvrir(chemin, "sa phrase") as le_sien:
+        le_sien.verification_complete()
+        decide = decider(replace(contexte, registre=le_sien), numero, cas.decision())
+        assert decide.decision.piece == ""
+        signe = {a.partie: a.compte.nom for a in le_sien.attestations(numero)}
+        assert signe == {"avis": "essai", "decision": "Luc Moreau"}

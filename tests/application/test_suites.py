@@ -20,6 +20,7 @@ from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.reponse import Personne
 from desktop_app.domain.workflow import Statut
+from tests.application.papier import avec_papier
 from tests.application.test_actes import (
     ARRIVEE,
     CORRESPONDANT,
@@ -174,12 +175,14 @@ def test_un_avis_renvoye_se_rend_a_nouveau_et_les_deux_restent(contexte, referen
     rendu = rendre_avis(contexte, numero, second)
     assert (rendu.avis, rendu.revisions, rendu.renvois) == (premier.avis, (second,), (RENVOI,))
     assert (rendu.avis_actuel, rendu.avis_renvoye) == (second, False)
-    decide = decider(contexte, numero, cas.decision(Sens.COMMUNICATION, ["garantie locative"]))
+    voulue = cas.decision(Sens.COMMUNICATION, ["garantie locative"])
+    decide = decider(contexte, numero, avec_papier(contexte, numero, voulue))
     assert contexte.registre.charger(numero) == decide
     assert faits(contexte.registre, numero)[2:] == [
         "rendre_avis",
         "renvoyer_avis",
         "rendre_avis",
+        "joindre",
         "decider",
     ]
 
@@ -265,7 +268,7 @@ def decide_avec(contexte, referentiel, voulue):
     numero = enregistrer(contexte, ARRIVEE, referentiel).numero
     analyser(contexte, numero, referentiel, cas.JOUR)
     rendre_avis(contexte, numero, cas.avis(Sens.COMMUNICATION))
-    return decider(contexte, numero, voulue)
+    return decider(contexte, numero, avec_papier(contexte, numero, voulue))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,10 @@ class Pilote:
         ecoute.register("object:announcement")
         self._programme = self.attendre(lambda: self._chercher(programme), programme)
         self._programme.set_cache_mask(Atspi.Cache.NONE)
-        # No window manager gives the keyboard to the window: a click beside everything does.
+        self.revenir()
+
+    def revenir(self):
+        """Give the keyboard to the window: a click beside everything, without a window manager."""
         Atspi.generate_mouse_event(3, 3, "b1c")
 
     def attendre(self, condition, quoi):

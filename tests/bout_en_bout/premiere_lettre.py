@@ -1,5 +1,8 @@
 """From nothing to a refusal sent to the police, without eyes and without a mouse."""
 
+import os
+from pathlib import Path
+
 from pilote import Pilote
 
 PHRASE = "girafe tournesol enclume parapluie"
@@ -75,6 +78,19 @@ def analyser():
     pilote.presser("Valider l’analyse →")
 
 
+def joindre(nom):
+    """Give the scan of the signed decision, by the name of its file."""
+    scan = Path(os.environ["XDG_DATA_HOME"]) / nom
+    scan.write_bytes(b"%PDF-1.7 decision sur papier")
+    pilote.viser("Joindre le scan…")
+    pilote.frapper("Espace")
+    pilote.ecrire("Nom de fichier :", str(scan))
+    pilote.viser("Nom de fichier :")
+    pilote.frapper("Entrée")
+    pilote.revenir()
+    pilote.voit(nom)
+
+
 def conclure():
     """From the opinion to the post."""
     pilote.presser("Refuser de répondre")
@@ -82,6 +98,7 @@ def conclure():
     pilote.presser("Rendre l’avis")
     pilote.voit("Que décide le directeur général ?")
     pilote.presser("Refuser de répondre")
+    joindre("decision.pdf")
     pilote.presser("Décider")
     pilote.presser("Finaliser la lettre")
     for qui in ("Directeur général", "Président"):

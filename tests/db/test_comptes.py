@@ -12,7 +12,7 @@ from db import cles, coffre
 from db.cles import Genre
 from db.depot import RegistreSqlite
 from db.empreintes import ORIGINE, Empreintes
-from db.erreurs import JournalRompu, PhraseRefusee, ProcedureContournee
+from db.erreurs import JournalRompu, PhraseRefusee
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Connexion
 from db.plume import message
@@ -20,6 +20,7 @@ from db.trousseau import Trousseau, deverrouiller
 from desktop_app.application.vues import Attestation
 from desktop_app.domain.comptes import Compte, Role
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte
 from tests.db.outils_db import PHRASE, Modele, brute, clefs, enregistrer, sans_declencheurs
 from tests.db.remplissage import MOMENT, etapes
@@ -96,7 +97,7 @@ def test_seule_la_directrice_decide_des_qu_elle_a_un_compte(
     with registre.transaction():
         registre.inscrire(avis)
     decision = replace(avis, acte=Acte.DECIDER)
-    with pytest.raises(ProcedureContournee, match="decision_reservee"), registre.transaction():
+    with pytest.raises(ErreurMetier, match="decision_reservee"), registre.transaction():
         registre.inscrire(decision)
 
 

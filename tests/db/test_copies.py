@@ -36,6 +36,7 @@ from tests.db.outils_db import PHRASE, Modele, brute, clefs, contenu, enregistre
 
 RACINE = Path(__file__).resolve().parents[2]
 QUAND = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
+AUTRE = "phrase retrouvée grâce aux mots"
 
 
 @pytest.fixture
@@ -79,7 +80,9 @@ def test_une_copie_est_un_registre_entier(registre: RegistreSqlite, copie: Copie
         relu.verification_complete()
         assert contenu(relu) == avant
         assert relu.contenu_piece(relu.pieces(Numero(2026, 1))[0].id).startswith(b"%PDF")
-        enregistrer(relu)
+    with coffre.ouvrir(copie.chemin, PHRASE) as continue_:
+        continue_.verification_complete()
+        enregistrer(continue_)
 
 
 def test_le_registre_continue_pendant_et_apres(registre: RegistreSqlite, dossier: Path):
@@ -372,7 +375,11 @@ def test_exercice_d_un_dossier_vide_avec_une_copie_et_les_mots_de_secours(
     with coffre.ouvrir_avec_mots(maison, " ".join(modele.mots)) as rendu:
         rendu.verification_complete()
         assert contenu(rendu) == avant
-        assert enregistrer(rendu).numero == Numero(2026, 9)
+        (perdu,) = (c for c in rendu.comptes.lister() if c.role is Role.SECRETARIAT)
+        rendu.comptes.remplacer(perdu, AUTRE, moment=QUAND)
+    with coffre.ouvrir(maison, AUTRE) as repris:
+        repris.verification_complete()
+        assert enregistrer(repris).numero == Numero(2026, 9)
 
 
 def test_le_registre_en_place_est_mis_de_cote_jamais_ecrase(

@@ -114,6 +114,8 @@ SUIVANTE = f"(select chaine from journal where seq = {LIGNES})"
 DIRECTRICE = "insert into compte values ('1', 'DG', 'directeur_general', x'00', 0, 1, 0)"
 SANS_ELEMENT = "json_set(contenu, '$.elements', json('[]'))"
 AUTRE_ELEMENT = """json_set(contenu, '$.elements', json('["Autre"]'))"""
+# The attachment of the first dossier is not the second's.
+AUTRE_PIECE = "json_set(contenu, '$.piece', (select id from piece))"
 REFUS = "json_set(contenu, '$.sens', 'refus')"
 
 # What is done before, the wrong statement, the code it is refused with.
@@ -144,6 +146,7 @@ FAUTES = [
     (2, DECISION.format(DEUX, SANS_ELEMENT), "communication_vide"),
     (2, DECISION.format(DEUX, REFUS), "elements_sans_communication"),
     (2, DECISION.format(DEUX, "'{}'"), "decision_illisible"),
+    (2, DECISION.format(DEUX, AUTRE_PIECE), "piece_etrangere"),
     (3, LETTRE.format(DEUX, "'refus'", "sha256"), "genre_hors_decision"),
     (3, LETTRE.format(DEUX, "genre", "'0'"), "lettre_alteree"),
     (1, "insert into cloture values (2026000002, '\"2026-01-01\"')", "reponse_non_envoyee"),

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui.guide import Guide, frapper
+from tests.application.papier import SCAN
 from tests.db.outils_db import PHRASE
 from tests.ui.pdf import mots_du_pdf
 
 EXAMEN = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
 PERSONNE = ("Lambert", "Zoé")
+
+
+def deposer(ecran, *chemins):
+    """Drop files on a screen."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(chemin)) for chemin in chemins])
+    gauche, rien = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    lieu = QPointF(10, 10)
+    depot = QDropEvent(lieu, Qt.DropAction.CopyAction, mime, gauche, rien)
+    ecran.dropEvent(depot)
 
 
 class Secretaire:
@@ -118,7 +133,18 @@ class Secretaire:
         self.guide.cliquer("Rendre l’avis")
         self.voit("Que décide le directeur général ?")
 
+    def deposer_le_papier(self):
+        """Drop the scan of what the directeur général signed on the dossier."""
+        with TemporaryDirectory() as dossier:
+            scan = Path(dossier) / "decision.pdf"
+            scan.write_bytes(SCAN)
+            deposer(self.fenetre.bureau.ecran, scan)
+            self.guide.attendre(lambda: self.registre.pieces(self.numero), "scan")
+            liste = self.guide.trouver("Pièce qui porte la décision signée")
+            self.guide.attendre(lambda: liste.currentText() == scan.name, scan.name)
+
     def transcrire_la_decision(self, sens, **elements):
+        self.deposer_le_papier()
         self.guide.cliquer(sens)
         for libelle, valeur in elements.items():
             self.guide.cliquer(f"Communiquer : {libelle}")

@@ -10,7 +10,9 @@ from desktop_app.domain.workflow import Statut
 from desktop_app.preferences import Preferences
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.guide import lisible, taper
+from tests.application.papier import SCAN
 from tests.db.outils_db import PHRASE
+from tests.ui.conftest import MOMENT
 
 NUMERO = Numero(2026, 1)
 EXAMEN = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
@@ -148,6 +150,8 @@ def decider(mains):
     mains.ecrire("Motivation de l’avis", "La demande émane d’une autorité policière.")
     mains.presser("Rendre l’avis")
     mains.choisir("Décision Refuser de répondre")
+    mains.aller("Pièce qui porte la décision signée")
+    mains.frapper(Qt.Key.Key_Down)
     mains.presser("Décider")
     mains.presser("Finaliser la lettre")
 
@@ -160,10 +164,19 @@ def expedier(mains):
     mains.presser("Consigner l’envoi")
 
 
+def recevoir_le_papier(registre):
+    """The scan of the signed decision is with the dossier."""
+    with registre.transaction():
+        registre.joindre(NUMERO, "decision.pdf", SCAN, auteur="Secrétariat", moment=MOMENT)
+
+
 def test_la_premiere_lettre_se_fait_au_clavier(qtbot, fenetre, mains):
     registre = fenetre.session.registre
-    for faire in (enregistrer, analyser, decider, expedier):
-        faire(mains)
+    enregistrer(mains)
+    analyser(mains)
+    recevoir_le_papier(registre)
+    decider(mains)
+    expedier(mains)
     qtbot.waitUntil(lambda: registre.charger(NUMERO).envoi is not None)
     dossier = registre.charger(NUMERO)
     assert (dossier.statut, dossier.decision.sens) == (Statut.ENVOYEE, Sens.REFUS)

@@ -26,6 +26,7 @@ from desktop_app.ui import arriere_plan
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.guide import taper
 from desktop_app.ui.session import Session
+from tests.application.papier import avec_papier
 from tests.db.outils_db import PHRASE, clefs, rouvrir
 from tests.domain import cas
 from tests.ui.conftest import Horloge
@@ -57,7 +58,7 @@ def depart(modele, tmp_path_factory, referentiel):
             suite = (
                 lambda n: analyser(contexte, n, referentiel, contexte.jour),
                 lambda n: rendre_avis(contexte, n, cas.avis()),
-                lambda n: decider(contexte, n, cas.decision()),
+                lambda n: decider(contexte, n, avec_papier(contexte, n, cas.decision())),
                 lambda n: etablir_lettre(contexte, n, atelier),
             )
             for acte in suite[:actes]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.decider import decider
+from desktop_app.application.decider import decider, transcrite
 from desktop_app.domain.dossier import Decision, Dossier, Sens
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.choix import Radios
@@ -14,6 +14,7 @@ from desktop_app.ui.champs.saisie import Texte
 from desktop_app.ui.dossier.avis import analyse_repliee, avis_rendu
 from desktop_app.ui.dossier.elements_decides import ElementsDecides
 from desktop_app.ui.dossier.insistance import insistance
+from desktop_app.ui.dossier.papier import Papier
 from desktop_app.ui.dossier.projet import Projet
 from desktop_app.ui.dossier.renvoi import Renvoyer
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
@@ -40,6 +41,7 @@ class PanneauDecision(Panneau):
             self._motivation.compteur,
             espace=PAS // 2,
         )
+        self._papier = Papier(session, dossier) if transcrite(session.registre) else None
         self._projet = Projet(session, dossier)
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/decision", self._valeurs, self
@@ -56,10 +58,7 @@ class PanneauDecision(Panneau):
         avis = self.dossier.avis_actuel
         corps: list[QWidget | None] = [
             mots("Décision", "titre"),
-            mots(
-                f"Cette décision est celle du directeur général, {self._auteur}. "
-                "Elle est retranscrite ici\u00a0; joignez aux pièces le papier qu’il a signé."
-            ),
+            mots(self._de_qui()),
             avis_rendu(self.session, avis) if avis is not None else pile(),
             *insistance(self.session, self.dossier),
             analyse_repliee(self.session, self.dossier),
@@ -67,6 +66,7 @@ class PanneauDecision(Panneau):
             self._sens,
             self._elements,
             self._ecart,
+            *([self._papier] if self._papier else []),
             self.faute,
         ]
         pied = rangee(Temoin(self._brouillon), None, decider_, espace=2 * PAS)
@@ -79,6 +79,15 @@ class PanneauDecision(Panneau):
         deux.setStretch(1, 1)
         self.setLayout(deux)
 
+    def _de_qui(self) -> str:
+        """Say whose decision it is, and where it stands."""
+        if self._papier is None:
+            return f"Cette décision est celle du directeur général, {self._auteur}."
+        return (
+            f"Cette décision est celle du directeur général, {self._auteur}. Elle est transcrite "
+            "ici du papier qu’il a signé, dont le scan est joint au dossier."
+        )
+
     def _reprendre(self) -> None:
         garde = self._brouillon.reprendre()
         self._sens.poser(garde.get("sens"))
@@ -87,6 +96,9 @@ class PanneauDecision(Panneau):
         self._sens.choisi.connect(lambda _: self._changer())
         self._elements.change.connect(self._changer)
         self._motivation.textChanged.connect(self._changer)
+        if self._papier is not None:
+            self._papier.poser(garde.get("papier"))
+            self._papier.change.connect(self._changer)
         self._disposer()
 
     def _changer(self) -> None:
@@ -107,7 +119,11 @@ class PanneauDecision(Panneau):
             "sens": self._sens.code(),
             "elements": self._elements.valeurs(),
             "motivation": self._motivation.toPlainText(),
+            "papier": self._piece(),
         }
+
+    def _piece(self) -> str:
+        return self._papier.piece() if self._papier is not None else ""
 
     def _decision(self) -> Decision | None:
         """Return the decision as it stands on the screen."""
@@ -123,6 +139,7 @@ class PanneauDecision(Panneau):
             elements=elements if communique else (),
             valeurs=valeurs if communique and any(valeurs) else (),
             motivation=self._motivation.toPlainText().strip() if self._s_ecarte(sens) else "",
+            piece=self._piece(),
         )
 
     def _s_ecarte(self, sens: Sens) -> bool:
@@ -148,6 +165,11 @@ class PanneauDecision(Panneau):
     def _oublier_et_finir(self, dossier: Dossier) -> None:
         self._brouillon.oublier()
         self.accompli.emit(dossier)
+
+    def pieces_jointes(self) -> None:
+        """Offer what was joined."""
+        if self._papier is not None:
+            self._papier.relire()
 
     def arriver(self) -> None:
         """Give the focus to the sense of the decision."""

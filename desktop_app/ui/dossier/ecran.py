@@ -78,6 +78,7 @@ class EcranDossier(Ecran):
         self._volet.accompli.connect(self._accomplir)
         self._volet.dossier_voulu.connect(self.dossier_voulu)
         self._volet.pieces.voulue.connect(self._parcours.montrer_piece)
+        self._volet.pieces.jointes.connect(self._parcours.pieces_jointes)
 
     def _disposer(self, large: bool) -> None:  # noqa: FBT001 - Qt says so
         """Show the side pane where the step and the window leave room for it."""

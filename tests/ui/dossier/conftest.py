@@ -8,6 +8,7 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.dossier.ecran import EcranDossier
+from tests.application.papier import avec_papier
 from tests.domain import cas
 from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE
 
@@ -38,7 +39,8 @@ def dossier(session, referentiel_):
             elif acte == "avis":
                 neuf = rendre_avis(contexte, neuf.numero, cas.avis(conclusion))
             else:
-                neuf = decider(contexte, neuf.numero, cas.decision(conclusion))
+                voulue = avec_papier(contexte, neuf.numero, cas.decision(conclusion))
+                neuf = decider(contexte, neuf.numero, voulue)
         return neuf
 
     return _dossier

@@ -1,6 +1,8 @@
 """Finding things on the screen by what a person reads."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from desktop_app.application.formulaire import reponses
 from desktop_app.domain.demande import Demande, Element, Verification
 from desktop_app.domain.reponse import Correspondant, Personne
+from tests.application.papier import SCAN
+from tests.ui.secretaire import deposer
 
 POLICE = Demande(
     demandeur="police",
@@ -61,3 +65,13 @@ def lit(racine, texte):
 def reponses_de(dossier, demande):
     """Return the answers that a request would be given by."""
     return reponses(replace(dossier, demande=demande))
+
+
+def joindre_le_papier(qtbot, ecran):
+    """Drop the scan of the signed decision on a dossier; the step takes it."""
+    with TemporaryDirectory() as dossier, qtbot.waitSignal(ecran.volet.pieces.jointes):
+        scan = Path(dossier) / "decision.pdf"
+        scan.write_bytes(SCAN)
+        deposer(ecran, scan)
+        liste = nomme(ecran, "Pièce qui porte la décision signée")
+        qtbot.waitUntil(lambda: bool(liste.currentData()))

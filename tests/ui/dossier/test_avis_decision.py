@@ -16,7 +16,15 @@ from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.domain.dossier import Renvoi, Sens
 from desktop_app.domain.workflow import Statut
 from tests.domain import cas
-from tests.ui.dossier.outils import POLICE, bouton, cliquer, cocher, lit, nomme
+from tests.ui.dossier.outils import (
+    POLICE,
+    bouton,
+    cliquer,
+    cocher,
+    joindre_le_papier,
+    lit,
+    nomme,
+)
 
 
 def test_un_avis_sans_conclusion_ou_sans_motif_n_est_pas_rendu(qtbot, session, dossier, montrer):
@@ -43,6 +51,7 @@ def test_un_ecart_avec_l_avis_demande_pourquoi(qtbot, session, dossier, montrer)
     assert not lit(ecran, question)
     cocher(ecran, "Inviter à compléter")
     assert lit(ecran, question)
+    joindre_le_papier(qtbot, ecran)
     cliquer(qtbot, ecran, "Décider")
     assert lit(ecran, "La décision s’écarte de l’avis sans dire pourquoi.")
     assert session.registre.charger(neuf.numero).statut is Statut.AVIS_RENDU
@@ -59,6 +68,7 @@ def test_seul_ce_qui_est_communicable_se_coche(qtbot, session, dossier, montrer)
     cases = [c for c in ecran.findChildren(QCheckBox) if c.isVisible()]
     assert [c.accessibleName() for c in cases] == ["Communiquer\u00a0: garantie locative"]
     assert lit(ecran, "revenu d'intégration\u00a0: il n’est pas strictement nécessaire.")
+    joindre_le_papier(qtbot, ecran)
     cliquer(qtbot, ecran, "Décider")
     assert lit(ecran, "La décision de communiquer ne désigne aucun élément.")
     cocher(ecran, "Communiquer\u00a0: garantie locative")
@@ -74,8 +84,31 @@ def test_un_element_coche_ne_suit_pas_un_refus(qtbot, session, dossier, montrer)
     cocher(ecran, "Communiquer des éléments")
     cocher(ecran, "Communiquer\u00a0: garantie locative")
     cocher(ecran, "Refuser de répondre")
+    joindre_le_papier(qtbot, ecran)
     cliquer(qtbot, ecran, "Décider")
     assert session.registre.charger(neuf.numero).decision.elements == ()
+
+
+def test_une_decision_transcrite_demande_le_papier_signe(qtbot, session, dossier, montrer):
+    neuf = dossier("avis")
+    ecran = montrer(neuf)
+    cocher(ecran, "Refuser de répondre")
+    cliquer(qtbot, ecran, "Décider")
+    assert lit(ecran, "le papier qu’il a signé manque")
+    joindre_le_papier(qtbot, ecran)
+    cliquer(qtbot, ecran, "Décider")
+    (scan,) = session.registre.pieces(neuf.numero)
+    assert session.registre.charger(neuf.numero).decision.piece == scan.id
+
+
+def test_le_papier_choisi_se_retrouve_quand_on_revient(qtbot, session, dossier, montrer):
+    neuf = dossier("avis")
+    ecran = montrer(neuf)
+    joindre_le_papier(qtbot, ecran)
+    ecran.garder()
+    (scan,) = session.registre.pieces(neuf.numero)
+    liste = nomme(montrer(neuf), "Pièce qui porte la décision signée")
+    assert liste.currentData() == scan.id
 
 
 def test_un_avis_renvoye_se_rend_de_nouveau(qtbot, session, dossier, montrer):

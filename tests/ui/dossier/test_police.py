@@ -8,7 +8,7 @@ from desktop_app.domain.demande import Canal, Demande, Verification
 from desktop_app.domain.dossier import Sens
 from desktop_app.domain.evaluation import Proposition
 from desktop_app.domain.workflow import Statut
-from tests.ui.dossier.outils import bouton, cliquer, cocher, lit, nomme
+from tests.ui.dossier.outils import bouton, cliquer, cocher, joindre_le_papier, lit, nomme
 
 
 def remplir(qtbot, ecran):
@@ -54,6 +54,7 @@ def test_de_l_ecrit_a_la_decision(qtbot, session, dossier, montrer):
     assert lit(ecran, "La police n'est pas un tribunal.")
 
     cocher(ecran, "Refuser de répondre")
+    joindre_le_papier(qtbot, ecran)
     cliquer(qtbot, ecran, "Décider")
     decide = session.registre.charger(neuf.numero)
     assert (decide.statut, decide.decision.auteur) == (Statut.DECIDEE, "Luc Moreau")

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from desktop_app.application.cloturer import cloturer
@@ -15,21 +15,13 @@ from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.dossier.visionneuse import _courriel, _image
 from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE, bouton, cliquer, lit
+from tests.ui.secretaire import deposer as lacher
 
 
 def deposer(qtbot, ecran, *chemins):
-    """Drop files on the screen."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(c)) for c in chemins])
-    evenement = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    """Drop files on the screen, and wait until they are joined or refused."""
     with qtbot.waitSignal(ecran.volet.pieces.jointes):
-        ecran.dropEvent(evenement)
+        lacher(ecran, *chemins)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.ui.registre.ecran import EcranRegistre
+from tests.application.papier import avec_papier
 from tests.domain import cas
 from tests.ui.registre.outils import titres
 
@@ -41,7 +42,8 @@ def mener(session, referentiel):
             conclusion = decision.get("sens", cas.decision().sens)
             dossier = rendre_avis(contexte, numero, cas.avis(conclusion=conclusion))
         if jusqu_a == "decidee":
-            dossier = decider(contexte, numero, cas.decision(**decision))
+            voulue = avec_papier(contexte, numero, cas.decision(**decision))
+            dossier = decider(contexte, numero, voulue)
         return dossier
 
     return faire

@@ -1,0 +1,1 @@
+"""What the vault promises, measured: ``python -m tests.endurance [famille …] [--complet]``."""
