@@ -98,6 +98,17 @@ def pile(*contenu: QWidget | QLayout | None, espace: int = PAS) -> QWidget:
     return corps
 
 
+def etiquete(libelle: str, champ: QWidget, aide: str = "") -> QBoxLayout:
+    """Return a field under its label, with a line of help, all of it told to assistive tools."""
+    etiquette = mots(libelle, "question")
+    etiquette.setBuddy(champ)
+    champ.setAccessibleName(libelle)
+    if not aide:
+        return colonne(etiquette, champ, espace=PAS // 2)
+    champ.setAccessibleDescription(aide)
+    return colonne(etiquette, champ, mots(aide, "discret"), espace=PAS // 2)
+
+
 def borne(contenu: QWidget, largeur: int = LIGNE_MAX) -> QWidget:
     """Return a widget that is never wider than a line that reads well, at the left of its place.
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.demarrage.champ_secret import ChampSecret
-from desktop_app.ui.demarrage.force import peser
-from desktop_app.ui.demarrage.jauge import Jauge
+from desktop_app.ui.acces.champ_secret import ChampSecret
+from desktop_app.ui.acces.force import peser
+from desktop_app.ui.acces.jauge import Jauge
 from desktop_app.ui.demarrage.page import PageDeDepart
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.elements import PAS, borne, colonne, pile

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.demarrage.feuille import feuille_de_secours
-from desktop_app.ui.demarrage.grille_mots import GrilleMots
+from desktop_app.ui.acces.feuille import feuille_de_secours
+from desktop_app.ui.acces.grille_mots import GrilleMots
+from desktop_app.ui.acces.preuve import Preuve
 from desktop_app.ui.demarrage.page import PageDeDepart
-from desktop_app.ui.demarrage.preuve import Preuve
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.elements import PAS, borne, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.lettre.impression import enregistrer_pdf, imprimer

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.acces.champ_secret import ChampSecret
 from desktop_app.ui.demarrage.champ_mots import NOM as NOM_MOTS
 from desktop_app.ui.demarrage.champ_mots import ChampMots
-from desktop_app.ui.demarrage.champ_secret import ChampSecret
 from desktop_app.ui.elements import PAS, colonne, mots, pile
 
 _NOM = "Phrase de passe"

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.preferences import Apparence
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.liste import Liste
-from desktop_app.ui.elements import PAS, colonne, mots
+from desktop_app.ui.elements import PAS, colonne, etiquete, mots
 from desktop_app.ui.memoire import Memoire
-from desktop_app.ui.reglages.formulaire import etiquete
 from desktop_app.ui.theme import theme
 
 _APPARENCES = (

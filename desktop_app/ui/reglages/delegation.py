@@ -13,8 +13,7 @@ from desktop_app.domain.reponse import Delegue, Qualite
 from desktop_app.ui.champs.jour import ChampDate
 from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne
-from desktop_app.ui.elements import PAS, bouton, colonne, rangee
-from desktop_app.ui.reglages.formulaire import etiquete
+from desktop_app.ui.elements import PAS, bouton, colonne, etiquete, rangee
 
 _MENTION = "par exemple : «\u00a0Par délégation du Président,\u00a0»"
 _INVERSE = "La délégation finit avant de commencer."

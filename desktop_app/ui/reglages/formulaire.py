@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
-from desktop_app.ui.elements import PAS, colonne, mots
 
 
 class Formulaire(QWidget):
@@ -40,14 +39,3 @@ class Formulaire(QWidget):
         for lieu, _ in self.obstacles():
             lieu.setFocus()
             return
-
-
-def etiquete(libelle: str, champ: QWidget, aide: str = "") -> QBoxLayout:
-    """Return a field under its label, with a line of help, all of it told to assistive tools."""
-    etiquette = mots(libelle, "question")
-    etiquette.setBuddy(champ)
-    champ.setAccessibleName(libelle)
-    if not aide:
-        return colonne(etiquette, champ, espace=PAS // 2)
-    champ.setAccessibleDescription(aide)
-    return colonne(etiquette, champ, mots(aide, "discret"), espace=PAS // 2)

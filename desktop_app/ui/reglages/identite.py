@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
 from desktop_app.ui.champs.saisie import Ligne, Texte
-from desktop_app.ui.elements import PAS, colonne, rangee
-from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
+from desktop_app.ui.elements import PAS, colonne, etiquete, rangee
+from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.logo import ChampLogo
 
 _LIGNES_ADRESSE = 3

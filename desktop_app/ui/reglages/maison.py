@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
 from desktop_app.ui.champs.saisie import Ligne, Texte
-from desktop_app.ui.elements import PAS, colonne, mots, rangee
-from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
+from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
+from desktop_app.ui.reglages.formulaire import Formulaire
 
 _LIGNES = 4
 _JOURS_MAX = 99

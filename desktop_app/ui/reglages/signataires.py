@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.noms import meme_nom
 from desktop_app.domain.reponse import Cpas
 from desktop_app.ui.champs.saisie import Ligne
-from desktop_app.ui.elements import PAS, colonne, mots, rangee
-from desktop_app.ui.reglages.formulaire import Formulaire, etiquete
+from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
+from desktop_app.ui.reglages.formulaire import Formulaire
 
 _PRESIDENCE = ("Le Président", "La Présidente")
 _DIRECTION = ("Le Directeur général", "La Directrice générale")

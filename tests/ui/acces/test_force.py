@@ -2,8 +2,8 @@
 
 import pytest
 
+from desktop_app.ui.acces.force import peser
 from desktop_app.ui.demarrage.delai import Delai
-from desktop_app.ui.demarrage.force import peser
 
 MAISON = ("CPAS de Val-d’Œuvre", "Val-d’Œuvre", "Anne Lemaire", "Paul Durand")
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.noms import meme_nom
 from desktop_app.ui.champs.saisie import Ligne
-from desktop_app.ui.elements import PAS, colonne, mots, rangee
-from desktop_app.ui.reglages.formulaire import etiquete
+from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
 
 _NOMBRE = 3
 _CONSIGNE = "Retapez ces trois mots d’après la feuille, pas de mémoire."

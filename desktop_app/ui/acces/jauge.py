@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from desktop_app.ui.demarrage.force import LONGUEUR, Force
+from desktop_app.ui.acces.force import LONGUEUR, Force
 from desktop_app.ui.elements import PAS, allure, colonne, mots
 
 _DEPART = f"Au moins {LONGUEUR} caractères."
