@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.reponse import Cpas
 
 _ROLE = "secretariat"
-_AUTEUR = "exercice"
+_AUTEUR = "Secrétariat"
 
 
 @functools.cache

@@ -61,6 +61,27 @@ def exiger_gestion(qui: Compte) -> None:
         raise ErreurMetier("gestion_reservee")
 
 
+def exiger_feuille(qui: Compte, comptes: Iterable[Compte]) -> None:
+    """Refuse new recovery words to whoever could not have made the first ones.
+
+    Raises:
+        ErreurMetier: This person may not (``gestion_reservee``).
+    """
+    seule = qui.role is Role.SECRETARIAT and not directeur_present(comptes)
+    if not seule:
+        exiger_gestion(qui)
+
+
+def exiger_mesures(qui: Compte) -> None:
+    """Refuse to name those who see the secret measures to anybody but the directeur général.
+
+    Raises:
+        ErreurMetier: This person may not (``mesures_reservees``).
+    """
+    if qui.role is not Role.DIRECTEUR_GENERAL:
+        raise ErreurMetier("mesures_reservees")
+
+
 def exiger_piece(qui: Compte) -> None:
     """Refuse an attachment, or a draft, to whoever only reads.
 

@@ -9,6 +9,10 @@ from desktop_app.ui.elements import colonne, mots
 _EXERCICE = (
     "EXERCICE\u00a0· Rien ici n’est une vraie demande\u00a0; tout disparaît à la fermeture."
 )
+_SECOURS = (
+    "Feuille de secours\u00a0· Vous pouvez tout lire, et donner une nouvelle phrase de passe "
+    "à qui a perdu la sienne."
+)
 _LECTURE = "Lecture seule\u00a0· Vous pouvez tout lire\u00a0; rien n’est enregistré."
 
 
@@ -18,17 +22,18 @@ class Bandeaux(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.exercice = mots(_EXERCICE, "bande-exercice")
+        self.secours = mots(_SECOURS, "bande")
         self.lecture = mots(_LECTURE, "bande")
         self.copies = mots("", "bande")
-        for bande in (self.exercice, self.lecture, self.copies):
+        for bande in (self.exercice, self.secours, self.lecture, self.copies):
             # A line each: what wraps would be given the height of two.
             bande.setWordWrap(False)
-        self.setLayout(colonne(self.exercice, self.lecture, self.copies, espace=0))
+        self.setLayout(colonne(self.exercice, self.secours, self.lecture, self.copies, espace=0))
         self.taire()
 
     def taire(self) -> None:
         """Show none."""
-        for bande in (self.exercice, self.lecture, self.copies):
+        for bande in (self.exercice, self.secours, self.lecture, self.copies):
             bande.hide()
 
     def avertir_des_copies(self, texte: str) -> None:

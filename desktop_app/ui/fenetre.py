@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
 TITRE = "Sceau"
-_OPERATEUR = "Secrétariat"
+_PAR_LES_MOTS = "Feuille de secours"
 _MINIMUM = (960, 600)  # pixels
 
 
@@ -141,10 +141,12 @@ class Fenetre(QMainWindow):
 
     def _ouvrir(self, registre: RegistreOuvert) -> None:
         """Show the desk, and watch over the register behind it."""
+        from desktop_app.domain.comptes import Role  # noqa: PLC0415
         from desktop_app.ui.bureau import Bureau  # noqa: PLC0415
         from desktop_app.ui.session import Session  # noqa: PLC0415
 
-        self.session = Session(self._poste, registre, _OPERATEUR, self.memoire)
+        operateur = registre.comptes.qui.nom or _PAR_LES_MOTS
+        self.session = Session(self._poste, registre, operateur, self.memoire)
         self._bureau = Bureau(self.session)
         self._placer(self._bureau)
         self._barre.setVisible(True)
@@ -153,6 +155,8 @@ class Fenetre(QMainWindow):
         self._veille.condamne.connect(self._fermer_sur_panne)
         self._veille.commencer()
         self.cadenas.armer()
+        if registre.comptes.qui.role is Role.SECOURS:
+            self._bureau.montrer("Réglages")
 
     def _fermer_sur_panne(self, erreur: Exception) -> None:
         if self.session is not None:

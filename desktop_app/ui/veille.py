@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.copier import copier, derniere_copie
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.comptes import Role
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.barre import Barre, compter
 
@@ -42,6 +43,7 @@ class Veille(QObject):
         registre = self._session.registre
         self._barre.accueillir(self._session.operateur)
         self._bandeaux.exercice.setVisible(registre.exercice)
+        self._bandeaux.secours.setVisible(registre.comptes.qui.role is Role.SECOURS)
         self._bandeaux.lecture.setVisible(registre.lecture_seule)
         arriere_plan.lancer(
             self,

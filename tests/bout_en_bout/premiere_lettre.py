@@ -16,6 +16,11 @@ SIGNATAIRES = {
     "Directeur général ou directrice générale": "Luc Moreau",
     "Référent désigné": "Service juridique",
 }
+ACCES = {
+    "Votre nom": "Claire Dubois",
+    "Phrase de passe": PHRASE,
+    "Phrase de passe, une seconde fois": PHRASE,
+}
 EXAMEN = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
 
 pilote = Pilote()
@@ -33,9 +38,7 @@ def premiere_fois():
     """Make the register."""
     remplir("Page 1 sur 5", IDENTITE)
     remplir("Page 2 sur 5", SIGNATAIRES)
-    remplir(
-        "Page 3 sur 5", {"Phrase de passe": PHRASE, "Phrase de passe, une seconde fois": PHRASE}
-    )
+    remplir("Page 3 sur 5", ACCES)
     pilote.presser("Créer le registre")
     pilote.voit("J’ai recopié les mots à la main")
     mots = pilote.suite("1.", 15)

@@ -72,12 +72,12 @@ def modele(tmp_path_factory):
     """The folder of a register that knows its CPAS and is empty."""
     dossier = tmp_path_factory.mktemp("modele")
     fondation = Fondation(
-        phrase=PHRASE, role="secretariat", auteur="essai", moment=MOMENT, kdf=KDF
+        phrase=PHRASE, role="secretariat", auteur="Secrétariat", moment=MOMENT, kdf=KDF
     )
     registre, _ = creer(dossier / "registre.sceau", fondation)
     cpas = replace(cas.CPAS, telephone="081 00 00 00", courriel="cpas@example.be")
     with registre.transaction():
-        registre.definir_cpas(cpas, auteur="essai", moment=MOMENT)
+        registre.definir_cpas(cpas, auteur="Secrétariat", moment=MOMENT)
     registre.fermer()
     return dossier
 

@@ -1,4 +1,4 @@
-"""Third page: the passphrase, and how hard it is to guess."""
+"""Third page: who works here, and the passphrase."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.acces.champ_secret import ChampSecret
-from desktop_app.ui.acces.force import peser
-from desktop_app.ui.acces.jauge import Jauge
+from desktop_app.ui.acces.nouvelle_phrase import NouvellePhrase, connus_de_tous
+from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.demarrage.page import PageDeDepart
 from desktop_app.ui.demarrage.projet import Projet
-from desktop_app.ui.elements import PAS, borne, colonne, pile
+from desktop_app.ui.elements import PAS, borne, colonne, etiquete, pile
 
-_NOM = "Phrase de passe"
-_ENCORE = "Phrase de passe, une seconde fois"
+_AIDE = "Il figure dans le journal, à côté de ce que vous faites\u00a0; jamais sur une lettre."
 
 
 class PagePhrase(PageDeDepart):
-    """Typed twice, weighed at each key."""
+    """The access of whoever makes the register."""
 
     titre = "Votre phrase de passe"
     chapeau = (
@@ -28,41 +26,34 @@ class PagePhrase(PageDeDepart):
 
     def __init__(self, projet: Projet) -> None:
         super().__init__(projet)
-        self.phrase, self.encore = ChampSecret(_NOM), ChampSecret(_ENCORE)
-        self._jauge = Jauge()
-        self.phrase.change.connect(self._peser)
-        self.encore.change.connect(self._changer)
-        self._force = peser("", ())
-        self.setFocusProxy(self.phrase)
-        corps = pile(self.phrase, self._jauge, self.encore, espace=2 * PAS)
+        self.nom = Ligne()
+        self.phrase = NouvellePhrase("Phrase de passe", self._propres)
+        self.nom.textChanged.connect(self._changer)
+        self.phrase.change.connect(self._changer)
+        self.setFocusProxy(self.nom)
+        corps = pile(etiquete("Votre nom", self.nom, _AIDE), self.phrase, espace=2 * PAS)
         self.setLayout(colonne(borne(corps), None))
+
+    def _propres(self) -> tuple[str, ...]:
+        return (self.nom.text(), *connus_de_tous(self.projet.cpas))
 
     def arriver(self) -> None:
         """Weigh again: names of the house may have changed."""
-        self._peser()
+        self.phrase.peser()
         super().arriver()
 
     def obstacles(self) -> Iterator[tuple[QWidget, str]]:
-        """Yield what makes the passphrase weak, and two that differ."""
-        if not self.phrase.texte():
-            yield self.phrase, "Choisissez une phrase de passe."
-        elif not self._force.suffit:
-            yield self.phrase, f"Cette phrase de passe est trop facile. {self._force.conseil}"
-        if self.encore.texte() != self.phrase.texte():
-            yield self.encore, "Les deux phrases de passe ne sont pas les mêmes."
+        """Yield a name that is missing, and what makes the passphrase weak."""
+        if not self.nom.text().strip():
+            yield self.nom, "Indiquez votre nom."
+        yield from self.phrase.obstacles()
 
     def vider(self) -> None:
-        """Forget both."""
+        """Forget what was typed."""
+        self.nom.clear()
         self.phrase.vider()
-        self.encore.vider()
-
-    def _peser(self) -> None:
-        cpas = self.projet.cpas
-        propres = (cpas.nom, cpas.commune, cpas.president, cpas.directeur_general, cpas.referent)
-        self._force = peser(self.phrase.texte(), propres)
-        self._jauge.montrer(self._force if self.phrase.texte() else None)
-        self._changer()
 
     def _changer(self) -> None:
+        self.projet.nom = self.nom.text().strip()
         self.projet.phrase = self.phrase.texte()
         self.noter()

@@ -9,8 +9,6 @@ from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
 from desktop_app.application.poste import Poste
 from desktop_app.domain.reponse import Cpas
 
-_AUTEUR = "Secrétariat"
-
 
 def _personne_encore() -> Cpas:
     return Cpas(nom="", commune="", adresse=(), president="", directeur_general="")
@@ -23,6 +21,7 @@ class Projet:
     Attributes:
         chemin: Where the register will live.
         copies: Folder of its copies.
+        nom: Who makes it.
         mots: The recovery words, once the register is made.
     """
 
@@ -30,6 +29,7 @@ class Projet:
     chemin: Path
     copies: Path
     cpas: Cpas = field(default_factory=_personne_encore)
+    nom: str = field(default="", repr=False)
     phrase: str = field(default="", repr=False)
     registre: RegistreOuvert | None = None
     mots: tuple[str, ...] = field(default=(), repr=False)
@@ -40,7 +40,7 @@ class Projet:
         Its outcome is kept here by the thread itself: whoever leaves meanwhile can undo it.
         """
         nouveau = NouveauRegistre(
-            phrase=self.phrase, auteur=_AUTEUR, cpas=self.cpas, moment=self.poste.horloge()
+            phrase=self.phrase, auteur=self.nom, cpas=self.cpas, moment=self.poste.horloge()
         )
         self.registre, self.mots = self.poste.registres.creer(self.chemin, nouveau)
 

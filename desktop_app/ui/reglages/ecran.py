@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.domain.comptes import Role
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
 from desktop_app.ui import messages
+from desktop_app.ui.acces.personnes import Personnes
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import (
@@ -49,6 +52,7 @@ class EcranReglages(Ecran):
         self.identite, self.signataires = FormulaireIdentite(), FormulaireSignataires()
         self.delegations = FormulaireDelegations(session.textes, session.poste.horloge)
         self.maison = FormulaireMaison()
+        self.personnes = Personnes(session)
         self.apparence = ReglagesApparence(session.memoire)
         self.lieux = ReglagesLieux(session)
         for formulaire in self._formulaires:
@@ -81,6 +85,7 @@ class EcranReglages(Ecran):
         signe.setFocusProxy(self.signataires)
         yield self.identite.titre, self.identite
         yield "Signataires et délégations", signe
+        yield self.personnes.titre, self.personnes
         yield self.apparence.titre, self.apparence
         yield self.lieux.titre, self.lieux
 
@@ -115,6 +120,8 @@ class EcranReglages(Ecran):
             contenu.setFocus()
 
         lien.clicked.connect(aller)
+        if contenu is self.personnes:
+            self._aller_aux_personnes = aller
         return lien
 
     @property
@@ -128,8 +135,12 @@ class EcranReglages(Ecran):
         return self._refus.text()
 
     def arriver(self) -> None:
-        """Wait for what is changed."""
-        self.identite.setFocus()
+        """Wait for what is changed; with the recovery words, for whom they are to let in."""
+        if self._session.registre.comptes.qui.role is Role.SECOURS:
+            # Once the page knows how high it is.
+            QTimer.singleShot(0, self, self._aller_aux_personnes)
+        else:
+            self.identite.setFocus()
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Esc goes back; what was typed stays here."""
@@ -160,7 +171,7 @@ class EcranReglages(Ecran):
             return
         try:
             self._ecrire(lu)
-        except ErreurCoffre as erreur:
+        except (ErreurMetier, ErreurCoffre) as erreur:
             self._dire(refus=messages.raison(erreur, self._session.textes))
             return
         self._garde = lu

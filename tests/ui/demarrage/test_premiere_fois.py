@@ -20,6 +20,7 @@ from desktop_app.ui.guide import Guide
 from tests.ui.demarrage.conftest import nom_du_focus, repondre
 from tests.ui.pdf import mots_du_pdf
 
+NOM = "Claire Dubois"
 PHRASE = "girafe tuba moquette orage"
 SUIVANT = "Suivant →"
 ENTREE, ECHAP = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -59,6 +60,7 @@ def remplir_les_signataires(guide):
 
 
 def remplir_la_phrase(guide):
+    guide.ecrire("Votre nom", NOM)
     guide.ecrire("Phrase de passe", PHRASE)
     guide.ecrire("Phrase de passe, une seconde fois", PHRASE)
     guide.cliquer(SUIVANT)
@@ -165,6 +167,7 @@ def qui_signe(guide, clavier):
 
 
 def la_phrase(guide, clavier):
+    clavier.champ("Votre nom", NOM)
     clavier.champ("Phrase de passe", "annelemaire2026")
     clavier.touche(ENTREE)
     assert guide.voit("Cette phrase de passe est trop facile.")

@@ -44,7 +44,7 @@ def test_chaque_acte_se_lit_le_dernier_d_abord(ouvrir_journal, arriver, session,
         "Registre créé",
     ]
     assert colonne(ecran, DOSSIER) == ["", str(numero), str(numero), "", ""]
-    assert colonne(ecran, QUI) == ["Secrétariat"] * 3 + ["essai"] * 2
+    assert colonne(ecran, QUI) == ["Secrétariat"] * 5
     assert set(colonne(ecran, QUAND)) == {f"{horloge().astimezone():%d/%m/%Y %H:%M}"}
 
 
