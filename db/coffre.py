@@ -90,7 +90,7 @@ def ouvrir(chemin: Path, phrase: str, acces: str = "") -> RegistreSqlite:
     Args:
         chemin: The register.
         phrase: The passphrase.
-        acces: Id of the only access to try; every person's when empty.
+        acces: Id of the access to try first, if any is more likely.
 
     Raises:
         CoffreAbsent: No register there.

@@ -188,14 +188,14 @@ def deverrouiller(
         contenu: Its key file.
         secret: Bytes of a passphrase or of recovery words.
         genre: Which accesses to try.
-        identifiant: The only access to try; each of them when empty.
+        identifiant: The access to try first: each try is slow on purpose.
 
     Raises:
         PhraseRefusee: None opens.
         CoffreEndommage: The key file was altered.
     """
-    for acces in contenu.acces:
-        if acces.genre is genre and identifiant in {"", acces.id}:
+    for acces in sorted(contenu.acces, key=lambda a: a.id != identifiant):
+        if acces.genre is genre:
             ouverture = cles.deballer(acces, secret, contenu.registre)
             if ouverture is not None:
                 contenu.verifier(ouverture.cle)

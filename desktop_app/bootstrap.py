@@ -105,11 +105,11 @@ class RegistresSqlite:
         for fichier in (chemin, chemin_des_cles(chemin)):
             fichier.unlink(missing_ok=True)
 
-    def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
-        """Open a register with a passphrase."""
+    def ouvrir(self, chemin: Path, phrase: str, acces: str = "") -> RegistreOuvert:
+        """Open a register with a passphrase, an access being tried first."""
         from db.coffre import ouvrir
 
-        return ouvrir(chemin, phrase)
+        return ouvrir(chemin, phrase, acces)
 
     def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:
         """Open a register with its recovery words."""

@@ -29,6 +29,7 @@ class Preferences:
     Attributes:
         registre: Path of the register; "" before the first run ended.
         copies: Folder of the copies of the register.
+        acces: Random id of the access that opened it last; that of nobody by name.
         verrouillage: Idle minutes before the register is locked.
         taille: Percentage of the usual size of letters.
         noms_masques: Names of persons are hidden in lists until asked for.
@@ -37,6 +38,7 @@ class Preferences:
 
     registre: str = ""
     copies: str = ""
+    acces: str = ""
     apparence: Apparence = Apparence.SYSTEME
     verrouillage: int = 5
     taille: int = 100

@@ -295,8 +295,14 @@ class Registres(Protocol):
         """Close a register just made and remove its two files: nothing stays behind."""
         ...
 
-    def ouvrir(self, chemin: Path, phrase: str) -> RegistreOuvert:
-        """Open a register with a passphrase; it is not verified in full yet."""
+    def ouvrir(self, chemin: Path, phrase: str, acces: str = "") -> RegistreOuvert:
+        """Open a register with a passphrase; it is not verified in full yet.
+
+        Args:
+            chemin: The register.
+            phrase: The passphrase.
+            acces: Id of the access to try first, if any is more likely.
+        """
         ...
 
     def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:

@@ -88,7 +88,7 @@ class Fenetre(QMainWindow):
             self._montrer_la_premiere_fois()
             return
         connu = self.memoire.preferences
-        verrou = EcranVerrou(self._poste, Path(connu.registre), connu.copies)
+        verrou = EcranVerrou(self._poste, Path(connu.registre), connu.copies, connu.acces)
         verrou.exercice_voulu.connect(self._ouvrir_l_exercice)
         verrou.autre_voulu.connect(self._aller_a)
         verrou.ouvert.connect(self._ouvrir)
@@ -145,7 +145,10 @@ class Fenetre(QMainWindow):
         from desktop_app.ui.bureau import Bureau  # noqa: PLC0415
         from desktop_app.ui.session import Session  # noqa: PLC0415
 
-        operateur = registre.comptes.qui.nom or _PAR_LES_MOTS
+        qui = registre.comptes.qui
+        if not registre.exercice:
+            self._retenir(acces=qui.id)
+        operateur = qui.nom or _PAR_LES_MOTS
         self.session = Session(self._poste, registre, operateur, self.memoire)
         self._bureau = Bureau(self.session)
         self._placer(self._bureau)
@@ -155,7 +158,7 @@ class Fenetre(QMainWindow):
         self._veille.condamne.connect(self._fermer_sur_panne)
         self._veille.commencer()
         self.cadenas.armer()
-        if registre.comptes.qui.role is Role.SECOURS:
+        if qui.role is Role.SECOURS:
             self._bureau.montrer("Réglages")
 
     def _fermer_sur_panne(self, erreur: Exception) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from db import coffre
 from desktop_app import plateforme, preferences
 from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.domain.comptes import Role
 from desktop_app.preferences import Preferences
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
@@ -23,6 +25,7 @@ from tests.ui.conftest import MOMENT
 from tests.ui.secretaire import Secretaire
 
 NOM = "Żółkiewski"
+LUC = "phrase du référent désigné"
 
 
 @pytest.fixture
@@ -299,3 +302,37 @@ def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, capfd):
     assert NOM not in texte
     assert seul
     assert "Traceback" not in capfd.readouterr().err
+
+
+# Several people.
+
+
+def test_le_pied_dit_qui_travaille_et_le_journal_aussi(elle, chemin):
+    with coffre.ouvrir(chemin, PHRASE) as registre:
+        registre.verification_complete()
+        registre.comptes.ajouter("Luc Moreau", Role.REFERENT, LUC, moment=MOMENT)
+    elle.guide.ecrire("Phrase de passe", LUC)
+    elle.guide.cliquer("Ouvrir le registre")
+    elle.guide.attendre(lambda: elle.fenetre.session is not None and elle.registre.verifie)
+    assert "Luc Moreau" in lisible(elle.fenetre)
+    elle.recevoir_un_ecrit("police", de="Zone de police Exemple", au_sujet_de=(NOM, "Zoé"))
+    elle.enregistrer()
+    derniere = elle.registre.historique(elle.numero)[0]
+    assert (derniere.auteur, derniere.signataire) == ("Luc Moreau", "Luc Moreau")
+
+
+def test_ce_poste_retient_quel_acces_essayer_d_abord_et_aucun_nom(ouverte, donnees):
+    retenu = preferences.lire(donnees).acces
+    assert retenu == ouverte.registre.comptes.qui.id
+    assert "Secrétariat" not in (donnees / "preferences.json").read_text(encoding="utf-8")
+
+
+def test_avec_la_feuille_de_secours_on_arrive_la_ou_l_on_rend_une_phrase(elle, chemin):
+    with coffre.ouvrir(chemin, PHRASE) as registre:
+        registre.verification_complete()
+        mots = registre.comptes.renouveler_mots(moment=MOMENT)
+    elle.guide.cliquer("Utiliser la feuille de secours")
+    elle.guide.ecrire("Mots de la feuille de secours", " ".join(mots))
+    elle.guide.cliquer("Ouvrir le registre")
+    elle.voit("Nouvelle phrase de passe pour Secrétariat")
+    assert "donner une nouvelle phrase de passe à qui a perdu la sienne" in lisible(elle.fenetre)

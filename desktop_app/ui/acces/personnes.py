@@ -130,9 +130,9 @@ class Personnes(QWidget):
     def _mesures(self, compte: Compte) -> list[QWidget]:
         """Return what says whether secret measures exist for somebody; the DG changes it."""
         if compte.role is Role.DIRECTEUR_GENERAL:
-            return [mots(_MESURES, "discret")]
+            return [_voit()]
         if not _peut(lambda: habilitation.exiger_mesures(self._qui)):
-            return [mots(_MESURES, "discret")] if compte.mesures else []
+            return [_voit()] if compte.mesures else []
         case = QCheckBox(_MESURES)
         case.setAccessibleName(f"{compte.nom}\u00a0: {_MESURES.lower()}")
         case.setChecked(compte.mesures)
@@ -179,6 +179,12 @@ class Personnes(QWidget):
             etiquette.setVisible(bool(texte))
         if fait:
             annoncer(self, fait)
+
+
+def _voit() -> QWidget:
+    voit = mots(_MESURES, "discret")
+    voit.setWordWrap(False)
+    return voit
 
 
 def _peut(exiger: Callable[[], None]) -> bool:

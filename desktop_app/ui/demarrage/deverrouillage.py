@@ -51,9 +51,17 @@ class EcranVerrou(QWidget):
     autre_voulu = Signal(object)
     """Go to another register; carries its path, or None to begin a new one."""
 
-    def __init__(self, poste: Poste, chemin: Path, copies: str = "") -> None:
+    def __init__(self, poste: Poste, chemin: Path, copies: str = "", acces: str = "") -> None:
+        """Ask for what opens a register.
+
+        Args:
+            poste: What the window needs from outside.
+            chemin: The register.
+            copies: Folder of its copies.
+            acces: Id of the access that opened it last.
+        """
         super().__init__()
-        self._poste, self._chemin = poste, chemin
+        self._poste, self._chemin, self._acces = poste, chemin, acces
         self._restauration = Restauration(poste, chemin, Path(copies or chemin.parent))
         self._delai = Delai(poste.horloge)
         self._battement = QTimer(self, interval=_BATTEMENT)
@@ -122,8 +130,9 @@ class EcranVerrou(QWidget):
         """Open the register; what is read of the data files serves both outcomes."""
         self._poste.contenu()
         registres = self._poste.registres
-        porte = registres.ouvrir_avec_mots if par_mots else registres.ouvrir
-        return porte(self._chemin, texte)
+        if par_mots:
+            return registres.ouvrir_avec_mots(self._chemin, texte)
+        return registres.ouvrir(self._chemin, texte, self._acces)
 
     def _reussir(self, registre: RegistreOuvert) -> None:
         self._saisie.vider()
