@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Ecran
@@ -43,6 +44,7 @@ class Bureau(QWidget):
         self._navigation = Navigation(tuple(entree for entree, _ in self._tables()))
         self._navigation.voulue.connect(self.montrer)
         self._navigation.demande_voulue.connect(self.nouvelle_demande)
+        self._navigation.nouvelle.setVisible(session.permet(Acte.ENREGISTRER))
         ligne = rangee(self._navigation, espace=0)
         ligne.addWidget(self._pile, 1)
         self.setLayout(ligne)
@@ -153,6 +155,11 @@ class Bureau(QWidget):
         """Ask what comes in."""
         from desktop_app.ui.arrivee.ecran import EcranArrivee  # noqa: PLC0415
 
+        try:
+            self._session.exiger(Acte.ENREGISTRER)
+        except ErreurMetier as erreur:
+            messages.panne(self, erreur, self._session.textes)
+            return
         self._aller(self._accueillir(EcranArrivee(self._session, suite_de)))
 
     def _aller(self, ecran: Ecran) -> None:

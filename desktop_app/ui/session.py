@@ -6,8 +6,10 @@ from desktop_app.application.acte import Contexte
 from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.poste import Contenu, Poste
+from desktop_app.domain import habilitation
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.phrases import Textes
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui.memoire import Memoire
 
 
@@ -58,6 +60,20 @@ class Session:
             referentiel=self.contenu.referentiel,
             tournures=self.textes.neutralite,
         )
+
+    def exiger(self, acte: Acte) -> None:
+        """Refuse an act that is not for whoever works.
+
+        Raises:
+            ErreurMetier: It is for others.
+        """
+        comptes = self.registre.comptes
+        habilitation.exiger(acte, comptes.qui, comptes.lister())
+
+    def permet(self, acte: Acte) -> bool:
+        """Tell whether an act is for whoever works."""
+        comptes = self.registre.comptes
+        return habilitation.permis(acte, comptes.qui, comptes.lister())
 
     def consigner(self, acte: str, numero: Numero | None = None) -> None:
         """Journal what changes nothing: a print, a look."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -58,8 +58,16 @@ def etats(
     return trouves
 
 
-def obstacle(etape: Etape, dossier: Dossier) -> ErreurMetier | None:
-    """Return why the act of a step is not open, or nothing where it is, or was done."""
+def obstacle(
+    etape: Etape, dossier: Dossier, exiger: Callable[[Acte], None]
+) -> ErreurMetier | None:
+    """Return why the act of a step is not open, or nothing where it is, or was done.
+
+    Args:
+        etape: The step.
+        dossier: The dossier as it stands.
+        exiger: Refuses an act that is not for whoever works.
+    """
     if etape.panneau is None:
         return None
     acte, atteint = _ACTES[etape.panneau]
@@ -69,6 +77,7 @@ def obstacle(etape: Etape, dossier: Dossier) -> ErreurMetier | None:
         return ErreurMetier("avis_renvoye")
     try:
         statut_suivant(dossier.voie.parcours, dossier.statut, acte)
+        exiger(acte)
     except ErreurMetier as erreur:
         return erreur
     return None

@@ -29,7 +29,7 @@ def corps(etape: Etape, session: Session, dossier: Dossier, procedure: Procedure
     """Return what a step shows; the questions that are still open are not made here."""
     if etape.panneau is None:
         return Fige(session, dossier, procedure, etape)
-    refus = obstacle(etape, dossier)
+    refus = obstacle(etape, dossier, session.exiger)
     if refus is not None:
         return pas_encore(etape, dossier, refus, session)
     return _CORPS[etape.panneau](session, dossier)

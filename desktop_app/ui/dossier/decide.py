@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.dossier import Decision, Dossier
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.signataire import signe_par
 from desktop_app.ui.dossier.avis import analyse_repliee, avis_rendu
 from desktop_app.ui.elements import PAS, bandeau, borne, carte, mots, pile
 from desktop_app.ui.session import Session
@@ -17,7 +18,10 @@ _LARGEUR = 720  # pixels
 def avis_donnes(session: Session, dossier: Dossier) -> QWidget:
     """Return every opinion given, the last one first, with the remarks between them."""
     donnes = [avis for avis in (dossier.avis, *dossier.revisions) if avis is not None]
-    contenu: list[QWidget] = [avis_rendu(session, donnes[-1])] if donnes else []
+    dernier = "avis" if len(donnes) == 1 else f"avis_revise {len(donnes) - 1}"
+    contenu: list[QWidget] = []
+    if donnes:
+        contenu = [avis_rendu(session, donnes[-1]), *signe_par(session, dossier.numero, dernier)]
     for avis, renvoi in zip(reversed(donnes[:-1]), reversed(dossier.renvois), strict=False):
         contenu.append(
             bandeau(mots(f"Renvoyé le {dire_jour(renvoi.date)}\u00a0: {renvoi.remarques}"))
@@ -31,6 +35,7 @@ def decision_prise(session: Session, dossier: Dossier) -> QWidget:
     contenu: list[QWidget] = []
     if dossier.decision is not None:
         contenu.append(_decision(session, dossier.decision))
+        contenu += signe_par(session, dossier.numero, "decision")
     if dossier.avis_actuel is not None:
         contenu.append(Depliant("L’avis", avis_rendu(session, dossier.avis_actuel)))
     return _page("Décision", [*contenu, analyse_repliee(session, dossier)])

@@ -61,6 +61,7 @@ class Fige(Panneau):
             return False
         try:
             statut_suivant(self.dossier.voie.parcours, self.dossier.statut, Acte.CORRIGER)
+            self.session.exiger(Acte.CORRIGER)
         except ErreurMetier:
             return False
         return True

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.workflow import Acte, Statut
 from desktop_app.domain.workflow import Parcours as Route
-from desktop_app.domain.workflow import Statut
 from desktop_app.ui.dossier.avancement import Etat, etats
 from desktop_app.ui.dossier.corps import LARGES, corps
 from desktop_app.ui.dossier.fil import Fil
@@ -56,6 +56,8 @@ class Parcours(QWidget):
     def _instruire(self) -> Instruction | None:
         """Return the open questions of a dossier that was not analysed."""
         if not self._ecrit or self._dossier.statut is not Statut.ENREGISTREE:
+            return None
+        if not self._session.permet(Acte.ANALYSER):
             return None
         instruction = Instruction(self._session, self._dossier, self._procedure)
         instruction.etape_voulue.connect(self.aller)

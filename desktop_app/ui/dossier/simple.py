@@ -10,7 +10,7 @@ from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import Acte, Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.constat import constat
 from desktop_app.ui.dossier.langue import dire_question, dire_reponse
@@ -81,7 +81,7 @@ class Simple(Panneau):
         return faits
 
     def _cloture(self) -> list[QWidget]:
-        if self.dossier.statut is Statut.CLOTUREE:
+        if self.dossier.statut is Statut.CLOTUREE or not self.session.permet(Acte.CLOTURER):
             return []
         danger = self.dossier.voie is Voie.URGENCE
         verbe = "Le directeur général est prévenu" if danger else "Clôturer le dossier"

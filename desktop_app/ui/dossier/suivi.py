@@ -60,7 +60,7 @@ class Notes(QWidget):
             mots("Aucune note.", "discret")
         ]
         self.setLayout(colonne(saisie, *dites))
-        saisie.setVisible(_peut_noter(dossier))
+        saisie.setVisible(_peut_noter(dossier) and session.permet(Acte.NOTER))
 
     def _valeurs(self) -> dict[str, Any]:
         return {"texte": self._texte.toPlainText()}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dossier import Dossier
 from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.signataire import signe_par
 from desktop_app.ui.elements import PAS, colonne, mots
 from desktop_app.ui.lettre.apercu import ApercuPdf
 from desktop_app.ui.lettre.sorties import Sorties
@@ -35,4 +36,8 @@ def _mots(session: Session, dossier: Dossier) -> list[QWidget]:
         f"Établie le {dire_jour(lettre.date)} sous le n°\u00a0{dossier.numero}. "
         "Elle ne change plus."
     )
-    return [mots(session.textes.mot("genre", lettre.genre), "titre"), mots(phrase, "discret")]
+    return [
+        mots(session.textes.mot("genre", lettre.genre), "titre"),
+        mots(phrase, "discret"),
+        *signe_par(session, dossier.numero, "lettre"),
+    ]

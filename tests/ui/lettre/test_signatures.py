@@ -96,7 +96,7 @@ def test_la_lettre_signee_rejoint_les_pieces(qtbot, session, signatures, tmp_pat
     scan.write_bytes(b"%PDF-1.7\n" + b"0" * 40 + b"\n%%EOF\n")
     with qtbot.waitSignal(signatures.accompli):
         signatures._depot.prendre((scan,))
-    (piece,) = session.registre.pieces(signatures.dossier.numero)
+    piece = session.registre.pieces(signatures.dossier.numero)[-1]
     assert piece.nom == "scan.pdf"
     assert session.registre.contenu_piece(piece.id) == scan.read_bytes()
 
@@ -104,10 +104,11 @@ def test_la_lettre_signee_rejoint_les_pieces(qtbot, session, signatures, tmp_pat
 def test_un_fichier_refuse_le_dit(qtbot, session, signatures, tmp_path):
     intrus = tmp_path / "scan.exe"
     intrus.write_bytes(bytes(range(256)))
+    avant = session.registre.pieces(signatures.dossier.numero)
     signatures._depot.prendre((intrus,))
     qtbot.waitUntil(signatures._depot._etat.isVisible)
     assert signatures._depot._etat.property("allure") == "erreur"
-    assert session.registre.pieces(signatures.dossier.numero) == ()
+    assert session.registre.pieces(signatures.dossier.numero) == avant
 
 
 def test_l_envoi_puis_la_cloture(qtbot, session, signatures):

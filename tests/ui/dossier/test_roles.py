@@ -1,0 +1,88 @@
+"""Each role sees its own acts; what belongs to others is read, and says so."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from db import coffre
+from desktop_app.domain.comptes import Role
+from desktop_app.ui.bureau import Bureau
+from desktop_app.ui.dossier.ecran import EcranDossier
+from desktop_app.ui.session import Session
+from tests.ui.conftest import MOMENT
+from tests.ui.dossier.outils import lit
+
+PHRASE = "phrase d’une autre personne"
+
+
+@pytest.fixture
+def ouvrir_comme(poste, session, chemin, qtbot):
+    """Opens the register again as somebody of a role; returns a screen of a dossier."""
+    ouverts = []
+
+    def ouvrir(role, dossier):
+        compte = session.registre.comptes.ajouter("Alix Noël", role, PHRASE, moment=MOMENT)
+        session.registre.fermer()
+        registre = coffre.ouvrir(chemin, PHRASE, compte.id)
+        registre.verification_complete()
+        ouverts.append(registre)
+        ecran = EcranDossier(Session(poste, registre, compte.nom), dossier.numero)
+        qtbot.addWidget(ecran)
+        ecran.resize(1200, 700)
+        ecran.show()
+        ecran.arriver()
+        return ecran
+
+    yield ouvrir
+    for registre in ouverts:
+        registre.fermer()
+
+
+def verbes(racine):
+    """The buttons that can be seen."""
+    boutons = racine.findChildren(QAbstractButton)
+    return {b.text() for b in boutons if b.isVisibleTo(racine.window())}
+
+
+def test_la_secretaire_voit_que_la_decision_n_est_plus_la_sienne(session, dossier, montrer):
+    neuf = dossier("avis")
+    session.registre.comptes.ajouter("Anne", Role.DIRECTEUR_GENERAL, PHRASE, moment=MOMENT)
+    ecran = montrer(neuf)
+    assert lit(ecran, "lui seul décide ou renvoie un avis")
+    assert not {"Décider", "Renvoyer l’avis avec des remarques"} & verbes(ecran)
+
+
+def test_le_directeur_decide_sans_papier(dossier, ouvrir_comme):
+    ecran = ouvrir_comme(Role.DIRECTEUR_GENERAL, dossier("avis"))
+    assert "Décider" in verbes(ecran)
+    assert not lit(ecran, "Où est la décision qu’il a signée")
+
+
+@pytest.mark.parametrize("role", [Role.LECTURE, Role.PRESIDENT])
+@pytest.mark.parametrize(
+    ("jusqu_a", "acte"),
+    [("", "Valider l’analyse →"), ("analyse", "Rendre l’avis"), ("avis", "Décider")],
+)
+def test_qui_ne_fait_que_lire_ne_trouve_rien_a_faire(dossier, ouvrir_comme, role, jusqu_a, acte):
+    ecran = ouvrir_comme(role, dossier(jusqu_a))
+    for etape in ecran.parcours._etapes:
+        ecran.parcours.aller(etape)
+        assert acte not in verbes(ecran)
+        assert "Corriger l’adresse ou l’identité" not in verbes(ecran)
+
+
+def test_qui_lit_n_enregistre_rien_de_nouveau(qtbot, dossier, ouvrir_comme):
+    ecran = ouvrir_comme(Role.LECTURE, dossier())
+    bureau = Bureau(ecran._session)
+    qtbot.addWidget(bureau)
+    bureau.show()
+    assert "Nouvelle demande" not in verbes(bureau)
+
+
+def test_avis_et_decision_disent_qui_les_a_signes(session, dossier, montrer):
+    ecran = montrer(dossier("decision"))
+    phrase = f"Signé dans le registre par {session.registre.comptes.qui.nom}"
+    for etape in ("avis", "decision"):
+        ecran.parcours.aller(etape)
+        assert lit(ecran, phrase)
