@@ -20,7 +20,8 @@ from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import RESSOURCES
 
-_GUIDE = RESSOURCES / "aide" / "premiers_pas.md"
+_AIDE = RESSOURCES / "aide"
+_GUIDES = {"Premiers pas": _AIDE / "premiers_pas.md", "Sécurité": _AIDE / "securite.md"}
 
 
 class EcranAide(Ecran):
@@ -89,7 +90,10 @@ class EcranAide(Ecran):
             ouvrages.circulaire(contenu.referentiel),
             ouvrages.lois(contenu.referentiel, contenu.textes, self._jour()),
             ouvrages.demandeurs(contenu.referentiel, contenu.textes),
-            ouvrages.guide("Premiers pas", _GUIDE.read_text(encoding="utf-8")),
+            *(
+                ouvrages.guide(titre, fichier.read_text(encoding="utf-8"))
+                for titre, fichier in _GUIDES.items()
+            ),
             raccourcis.ouvrage(),
         )
 

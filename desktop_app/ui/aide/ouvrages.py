@@ -186,16 +186,36 @@ def _passages(passages: tuple[Passage, ...]) -> Iterator[Bloc]:
         yield from (Bloc(Genre.CITATION, passage.texte) for passage in passages)
 
 
+_CASE, _REGLE = "|", "|-"
 _MARQUES = (("## ", Genre.SOUS_TITRE), ("# ", Genre.TITRE), ("- ", Genre.POINT))
 
 
 def guide(titre: str, source: str) -> Ouvrage:
-    """Return a guide written as plain text: a line a block, ``#`` headings and ``-`` points."""
+    """Return a guide written as plain text: a line a block, ``#`` headings and ``-`` points.
+
+    A table is read line by line, each a point; its head says what its columns are, and stays
+    for whoever reads the file.
+    """
+    lignes = [ligne for ligne in source.splitlines() if ligne]
+    dans_un_tableau = False
     blocs = []
-    for ligne in filter(None, source.splitlines()):
-        debut, genre = next((m for m in _MARQUES if ligne.startswith(m[0])), ("", Genre.TEXTE))
-        blocs.append(Bloc(genre, ligne.removeprefix(debut)))
+    for ligne in lignes:
+        tete, dans_un_tableau = not dans_un_tableau, ligne.startswith(_CASE)
+        if not dans_un_tableau:
+            blocs.append(_ligne(ligne))
+        elif not tete and not ligne.startswith(_REGLE):
+            blocs.append(Bloc(Genre.POINT, _rangee(ligne)))
     return Ouvrage(titre, tuple(blocs))
+
+
+def _ligne(ligne: str) -> Bloc:
+    debut, genre = next((m for m in _MARQUES if ligne.startswith(m[0])), ("", Genre.TEXTE))
+    return Bloc(genre, ligne.removeprefix(debut))
+
+
+def _rangee(ligne: str) -> str:
+    premiere, *reste = (case.strip() for case in ligne.strip(_CASE).split(_CASE))
+    return f"{premiere}\u00a0: {', '.join(filter(None, reste))}."
 
 
 def _majuscule(texte: str) -> str:

@@ -218,3 +218,21 @@ def test_chaque_raccourci_du_programme_est_dans_la_liste(bureau):
 def test_echap_ramene_au_registre(qtbot, ecran):
     with qtbot.waitSignal(ecran.retour):
         qtbot.keyClick(ecran, Qt.Key.Key_Escape)
+
+
+def test_la_securite_se_lit_et_son_tableau_aussi(ecran):
+    ecran.montrer("Sécurité")
+    lue = page(ecran).toPlainText()
+    for chapitre in ("Ce qui est protégé", "Ce qui ne l’est pas", "Un mauvais jour"):
+        assert chapitre in lue
+    assert "|" not in lue
+
+
+def test_un_tableau_se_lit_ligne_par_ligne():
+    source = "avant\n| Promesse | Essais |\n|---|---|\n| Rien de perdu | 205 arrêts |\naprès"
+    blocs = ouvrages.guide("Titre", source).blocs
+    assert [(b.genre, b.texte) for b in blocs] == [
+        (Genre.TEXTE, "avant"),
+        (Genre.POINT, "Rien de perdu\u00a0: 205 arrêts."),
+        (Genre.TEXTE, "après"),
+    ]
