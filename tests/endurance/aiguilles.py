@@ -39,7 +39,7 @@ class Aiguille:
 AIGUILLES = (
     Aiguille("nom", (NOM,)),
     Aiguille("prénom", (PRENOM,)),
-    Aiguille("numéro national", (REGISTRE_NATIONAL,)),
+    Aiguille("numéro national", (REGISTRE_NATIONAL, "85073003328")),
     Aiguille("naissance", (NAISSANCE, "1985-07-30")),
     Aiguille("rue", (RUE,)),
     Aiguille("demandeur", (DEMANDEUR,)),
@@ -71,7 +71,8 @@ def _base64(texte: str) -> set[bytes]:
 
 def _en_hexadecimal(texte: str) -> set[bytes]:
     """Return a text in hexadecimal; in PDF strings it is UTF-16 that is written so."""
-    suites = {texte.encode(c).hex() for c in ("utf-8", "utf-16-be", "latin-1")}
+    jeux = (_jeu("utf-8"), _jeu("utf-16-be"), _jeu("latin-1"))
+    suites = {octets.hex() for jeu in jeux for octets in jeu(texte)}
     return {s.encode() for h in suites for s in (h, h.upper())}
 
 
@@ -91,13 +92,25 @@ def _echappe(texte: str) -> set[bytes]:
     return {json.dumps(texte)[1:-1].encode(), ascii(texte)[1:-1].encode()}
 
 
+def _jeu(nom: str) -> Callable[[str], set[bytes]]:
+    """Return what writes a text in a character set; nothing where it cannot be."""
+
+    def ecrire(texte: str) -> set[bytes]:
+        try:
+            return {texte.encode(nom)}
+        except UnicodeEncodeError:
+            return set()
+
+    return ecrire
+
+
 CODAGES: dict[str, Callable[[str], set[bytes]]] = {
     "utf-8": lambda t: {unicodedata.normalize("NFC", t).encode()},
     "utf-8 décomposé": lambda t: {unicodedata.normalize("NFD", t).encode()},
-    "utf-16 petit-boutiste": lambda t: {t.encode("utf-16-le")},
-    "utf-16 gros-boutiste": lambda t: {t.encode("utf-16-be")},
-    "latin-1": lambda t: {t.encode("latin-1")},
-    "cp850": lambda t: {t.encode("cp850")},
+    "utf-16 petit-boutiste": _jeu("utf-16-le"),
+    "utf-16 gros-boutiste": _jeu("utf-16-be"),
+    "latin-1": _jeu("latin-1"),
+    "cp850": _jeu("cp850"),
     "base64": _base64,
     "pour cent": _pour_cent,
     "hexadécimal": _en_hexadecimal,
@@ -130,8 +143,9 @@ def _motifs(aiguille: Aiguille) -> Iterator[tuple[str, bytes]]:
     """Yield every sequence of bytes that betrays a needle, with the name of its encoding."""
     for codage, coder in CODAGES.items():
         for forme in aiguille.formes:
-            # Capitals and accents apart, it is still the same person.
-            for variante in (forme, forme.upper(), _plier(forme)):
+            # Capitals, accents and apostrophes apart, it is still the same person.
+            courbe = forme.replace("'", "\u2019")
+            for variante in (forme, courbe, forme.upper(), _plier(forme)):
                 yield from ((codage, motif) for motif in coder(variante))
 
 
@@ -142,13 +156,14 @@ def _plier(texte: str) -> str:
 
 def _gonfles(octets: bytes) -> Iterator[bytes]:
     """Yield every block of zlib or gzip that some bytes hold."""
+    vue = memoryview(octets)
     for tete in (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b\x08"):
         debut = octets.find(tete)
         while debut >= 0:
             # 47: either header, whichever it is.
             bloc = zlib.decompressobj(47)
             try:
-                gonfle = bloc.decompress(octets[debut:], _POIDS_MAX)
+                gonfle = bloc.decompress(vue[debut:], _POIDS_MAX)
             except zlib.error:
                 gonfle = b""
             if gonfle:
