@@ -183,7 +183,8 @@ class Seance(Secretaire):
 
     def _repondre(self, chemin: Path) -> None:
         def choisir(dialogue: QDialog) -> None:
-            dialogue.findChild(QLineEdit, "fileNameEdit").setText(str(chemin))
+            dialogue.setDirectory(str(chemin.parent))
+            dialogue.findChild(QLineEdit, "fileNameEdit").setText(chemin.name)
             dialogue.accept()
 
         self._au_dialogue(choisir)
