@@ -15,11 +15,13 @@ from desktop_app import plateforme
 
 RACINE = Path(__file__).resolve().parents[2]
 PROTEGE = """
-import os, resource
+import ctypes, os, resource
 from desktop_app import plateforme
 plateforme.proteger_processus()
 assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 assert os.umask(0) == 0o077
+pr_get_dumpable = 3
+assert ctypes.CDLL(None).prctl(pr_get_dumpable, 0, 0, 0, 0) == 0
 """
 
 

@@ -22,3 +22,8 @@ class Bilan:
     attendus: int
     fautes: tuple[str, ...] = ()
     temoin: str = ""
+
+    @property
+    def tenu(self) -> bool:
+        """Whether the promise was kept, often enough to be believed."""
+        return not self.fautes and self.essais >= self.attendus

@@ -100,10 +100,8 @@ def manque() -> str:
 _ISOLE = ("unshare", "--map-root-user", "--net")
 
 
-def ecouter(
-    commande: list[str], trace: Path, milieu: Mapping[str, str], limite: int
-) -> tuple[int, Ecoute]:
-    """Run a program without a network, and return its status and what it did.
+def ecouter(commande: list[str], trace: Path, milieu: Mapping[str, str], limite: int) -> Ecoute:
+    """Run a program without a network, and return what it did.
 
     Args:
         commande: The program and its arguments.
@@ -112,7 +110,7 @@ def ecouter(
         limite: Seconds after which it is stopped.
 
     Raises:
-        Surdite: strace or unshare cannot be had here.
+        Surdite: strace or unshare cannot be had here, or the program failed.
         subprocess.TimeoutExpired: It did not end in time.
     """
     if raison := manque():
@@ -120,13 +118,16 @@ def ecouter(
     suivis = "trace=" + ",".join(f"?{nom}" for nom in _SUIVIS)
     options = ["-f", "-y", "-xx", "-v", "--seccomp-bpf", "-s", str(_LONGUEUR), "-e", suivis]
     try:
-        code = subprocess.run(
+        subprocess.run(
             [*_ISOLE, "strace", *options, "-e", "signal=none", "-o", str(trace), *commande],
             env=milieu,
             timeout=limite,
-            check=False,
-        ).returncode
-        return code, lire(trace)
+            check=True,
+            capture_output=True,
+        )
+        return lire(trace)
+    except subprocess.CalledProcessError as echec:
+        raise Surdite(echec.stderr.decode(errors="replace")) from None
     finally:
         trace.unlink(missing_ok=True)
 

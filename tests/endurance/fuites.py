@@ -28,6 +28,7 @@ from tests.endurance.ecoute import Ecoute, Surdite, ecouter
 from tests.endurance.lieux import Lieux
 from tests.ui.pdf import mots_du_pdf
 
+SANS_TEMOIN = "le programme sans protection n’en laisse pas non plus"
 _LIMITE = 300  # seconds
 _REGARD = 0.05  # seconds
 _ENTETES = {
@@ -62,17 +63,17 @@ _MOTS = ("abaisser", "épargne", "légume", "zoologie")
 def mesurer(complet: bool) -> Iterator[Bilan]:
     """Measure what a whole session, a spy and a crash leave behind."""
     del complet  # one session says it all
-    yield _guet()
+    yield guet()
     yield from _session()
-    yield _plantage()
+    yield plantage()
 
 
-def _guet() -> Bilan:
+def guet() -> Bilan:
     """Let a program spill each needle in each encoding; each must be seen."""
     with TemporaryDirectory() as dossier:
         milieu = {**os.environ, "TMPDIR": dossier, "PYTHONPATH": str(endroits.RACINE)}
         commande = [sys.executable, "-c", _TEMOIN, " ".join(_MOTS)]
-        _, ecoute = ecouter(commande, Path(dossier) / "trace", milieu, _LIMITE)
+        ecoute = ecouter(commande, Path(dossier) / "trace", milieu, _LIMITE)
     cherchees = (*AIGUILLES, mots_de_secours(_MOTS))
     detecteur = Detecteur(cherchees)
     vues = {ou: detecteur.chercher(bytes(octets)) for ou, octets in ecoute.ecrits.items()}
@@ -216,7 +217,7 @@ def _fuite_voulue() -> tuple[str, tuple[str, ...]]:
 _SANS_LIMITE = ("sh", "-c", 'ulimit -c unlimited && exec "$@"', "sh")
 
 
-def _plantage() -> Bilan:
+def plantage() -> Bilan:
     """Abort the program while its window waits; no image of its memory may be made."""
     temoin = _abattre([sys.executable, "-c", "import os; os.abort()"], protege=False)
     image = _abattre([sys.executable, "-m", "desktop_app"], protege=True)
@@ -224,7 +225,7 @@ def _plantage() -> Bilan:
         promesse="Aucune image de la mémoire après un plantage",
         essais=1,
         attendus=1,
-        fautes=("une image a été faite",) * image + ("le témoin n’en fait pas",) * (not temoin),
+        fautes=("une image a été faite",) * image + (SANS_TEMOIN,) * (not temoin),
         temoin="un programme sans protection en laisse une",
     )
 

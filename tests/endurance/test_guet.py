@@ -1,0 +1,65 @@
+"""Whoever looks for leaks finds them, and finds nothing where there is none."""
+
+import os
+import sys
+import zlib
+from types import SimpleNamespace
+
+import pytest
+
+from tests.endurance import __main__ as campagne
+from tests.endurance import fuites
+from tests.endurance.aiguilles import AIGUILLES, CODAGES, Aiguille, Detecteur, mots_de_secours
+from tests.endurance.bilan import Bilan
+from tests.endurance.ecoute import manque
+
+MOTS = ("abaisser", "épargne", "légume", "zoologie")
+TOUTES = (*AIGUILLES, mots_de_secours(MOTS))
+
+MANQUE = manque()
+ecoute_possible = pytest.mark.skipif(bool(MANQUE), reason=MANQUE)
+
+
+@pytest.fixture(scope="module")
+def detecteur():
+    return Detecteur(TOUTES)
+
+
+@pytest.mark.parametrize("codage", CODAGES)
+@pytest.mark.parametrize("aiguille", TOUTES, ids=lambda a: a.nom)
+def test_une_donnee_ecrite_est_vue(detecteur, aiguille: Aiguille, codage: str):
+    for forme in aiguille.formes:
+        for ecrite in CODAGES[codage](forme):
+            noyee = os.urandom(999) + ecrite + os.urandom(999)
+            assert any(n.startswith(f"{aiguille.nom} en ") for n in detecteur.chercher(noyee))
+            assert detecteur.chercher(b"avant" + zlib.compress(ecrite) + b"apres")
+
+
+def test_ce_qui_ne_nomme_personne_n_est_pas_vu(detecteur):
+    assert detecteur.chercher("Zone de police Exemple, réf. 26/1, le 12/10/2026".encode()) == set()
+    assert detecteur.chercher(zlib.compress(b"Courrier ordinaire") + os.urandom(99_999)) == set()
+
+
+@ecoute_possible
+def test_rien_de_ce_qui_est_ecrit_n_echappe_a_l_ecoute():
+    bilan = fuites.guet()
+    assert bilan.fautes == ()
+    assert bilan.essais == len(TOUTES) * len(CODAGES) == 120
+
+
+def test_un_plantage_ne_laisse_aucune_image_de_la_memoire():
+    bilan = fuites.plantage()
+    if fuites.SANS_TEMOIN in bilan.fautes:
+        pytest.skip("this system makes no image of any program")
+    assert bilan.fautes == ()
+
+
+@pytest.mark.parametrize(("faites", "fautes", "code"), [(3, (), 0), (3, ("ceci",), 1), (2, (), 1)])
+def test_une_promesse_rompue_ou_trop_peu_mise_a_l_epreuve_fait_echouer(
+    monkeypatch, capsys, faites, fautes, code
+):
+    bilan = Bilan(promesse="Essai", essais=faites, attendus=3, fautes=fautes)
+    famille = SimpleNamespace(mesurer=lambda _: iter([bilan]))
+    monkeypatch.setitem(sys.modules, "tests.endurance.essai", famille)
+    assert campagne.main(["essai"]) == code
+    assert ("ÉCHEC" in capsys.readouterr().out) is bool(code)
