@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -192,7 +193,8 @@ def test_les_restes_d_une_ecriture_sont_balayes(chemin: Path):
 
 
 def test_rien_de_secret_ni_de_personnel_dans_le_fichier_de_cles(chemin: Path, modele: Modele):
-    octets = chemin_des_cles(chemin).read_bytes()
+    # Without the names of its fields: « revision » holds the word « vision ».
+    octets = re.sub(rb'"[a-z_]+":', b"", chemin_des_cles(chemin).read_bytes())
     cles = clefs(chemin)
     cle = cles._ouvert.cle.hex()
     for secret in (PHRASE, *modele.mots, cle, cles.cle_base.hex(), "Secrétariat"):

@@ -96,8 +96,8 @@ def test_la_lettre_signee_rejoint_les_pieces(qtbot, session, signatures, tmp_pat
     scan.write_bytes(b"%PDF-1.7\n" + b"0" * 40 + b"\n%%EOF\n")
     with qtbot.waitSignal(signatures.accompli):
         signatures._depot.prendre((scan,))
-    piece = session.registre.pieces(signatures.dossier.numero)[-1]
-    assert piece.nom == "scan.pdf"
+    pieces = session.registre.pieces(signatures.dossier.numero)
+    (piece,) = (p for p in pieces if p.nom == "scan.pdf")
     assert session.registre.contenu_piece(piece.id) == scan.read_bytes()
 
 
