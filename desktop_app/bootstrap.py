@@ -98,11 +98,12 @@ class RegistresSqlite:
         return registre, mots
 
     def abandonner(self, chemin: Path, registre: RegistreOuvert) -> None:
-        """Close a register just made and remove its two files."""
+        """Close a register just made and remove its files, the empty journal of SQLite too."""
         from db.fichier_cles import chemin_des_cles
 
         registre.fermer()
-        for fichier in (chemin, chemin_des_cles(chemin)):
+        journal = chemin.with_name(f"{chemin.name}-journal")
+        for fichier in (chemin, chemin_des_cles(chemin), journal):
             fichier.unlink(missing_ok=True)
 
     def ouvrir(self, chemin: Path, phrase: str, acces: str = "") -> RegistreOuvert:

@@ -27,7 +27,10 @@ class RegistresLegers(RegistresSqlite):
             kdf=KDF,
         )
         chemin.parent.mkdir(parents=True, exist_ok=True)
-        return creer(chemin, fondation)
+        registre, mots = creer(chemin, fondation)
+        with registre.transaction():
+            registre.definir_cpas(nouveau.cpas, auteur=nouveau.auteur, moment=nouveau.moment)
+        return registre, mots
 
 
 class Hote(QMainWindow):
