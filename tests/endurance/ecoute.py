@@ -110,8 +110,7 @@ def ecouter(commande: list[str], trace: Path, milieu: Mapping[str, str], limite:
         limite: Seconds after which it is stopped.
 
     Raises:
-        Surdite: strace or unshare cannot be had here, or the program failed.
-        subprocess.TimeoutExpired: It did not end in time.
+        Surdite: strace or unshare cannot be had here, or the program failed or did not end.
     """
     if raison := manque():
         raise Surdite(raison)
@@ -128,6 +127,8 @@ def ecouter(commande: list[str], trace: Path, milieu: Mapping[str, str], limite:
         return lire(trace)
     except subprocess.CalledProcessError as echec:
         raise Surdite(echec.stderr.decode(errors="replace")) from None
+    except subprocess.TimeoutExpired:
+        raise Surdite(f"le programme n’a pas fini en {limite} secondes") from None
     finally:
         trace.unlink(missing_ok=True)
 
