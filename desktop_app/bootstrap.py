@@ -15,7 +15,12 @@ from desktop_app.rendu.pages import RenduPdfium
 
 if TYPE_CHECKING:
     from db.depot import RegistreSqlite
-    from desktop_app.application.ports import NouveauRegistre, Redaction, RegistreOuvert
+    from desktop_app.application.ports import (
+        LecturePiece,
+        NouveauRegistre,
+        Redaction,
+        RegistreOuvert,
+    )
     from desktop_app.application.vues import Copie
     from desktop_app.domain.reponse import Cpas
 
@@ -53,9 +58,16 @@ def poste(horloge: Callable[[], datetime] | None = None) -> Poste:
         contenu=contenu,
         redaction=functools.cache(redaction),
         rendu=RenduPdfium(),
+        lecture_piece=_lecture_a_part,
         horloge=montre,
         feries=_feries,
     )
+
+
+def _lecture_a_part() -> LecturePiece:
+    from desktop_app.rendu.pieces import LectureAPart
+
+    return LectureAPart()
 
 
 def _feries(annee: int) -> frozenset[date]:

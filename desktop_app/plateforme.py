@@ -44,6 +44,28 @@ def proteger_processus() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
 
+def borner_processus(memoire: int, secondes: int) -> None:
+    """Keep this process from taking more, from writing a file and from starting another program.
+
+    Windows knows no such bounds: there, whoever started it ends it in time.
+
+    Args:
+        memoire: Bytes of address space; only Linux keeps count.
+        secondes: Of processor.
+    """
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CPU, (secondes, secondes))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (memoire, memoire))
+
+
+def fenetre_cachee() -> int:
+    """Return the flags of a program that is started without a console of its own."""
+    return 0x08000000 if sys.platform == "win32" else 0
+
+
 def creer_fichier_prive(chemin: Path) -> int:
     """Create a file that only its user reads, before any byte is in it.
 

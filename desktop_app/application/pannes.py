@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -20,3 +21,19 @@ class ErreurCoffre(Exception):
     def __init__(self, detail: str = "") -> None:
         super().__init__(f"{self.code}:{detail}" if detail else self.code)
         self.detail = detail
+
+
+class Obstacle(StrEnum):
+    """Why an attachment is not on the screen."""
+
+    ILLISIBLE = "illisible"
+    TROP_VASTE = "trop_vaste"  # pixels, pages or memory
+    TROP_LENTE = "trop_lente"
+
+
+class PieceNonMontree(Exception):
+    """An attachment cannot be shown; it is kept as it came."""
+
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(obstacle.value)
+        self.obstacle = obstacle

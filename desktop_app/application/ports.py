@@ -17,6 +17,7 @@ from desktop_app.application.vues import (
     Ligne,
     LigneJournal,
     Piece,
+    Type,
 )
 
 if TYPE_CHECKING:
@@ -374,4 +375,29 @@ class Rendu(Protocol):
             points_par_pouce: How fine.
             au_plus: How many pages at most; all of them when absent.
         """
+        ...
+
+
+class LecturePiece(Protocol):
+    """One attachment read apart, since nobody knows what its file does to whoever reads it."""
+
+    def lire(
+        self, genre: Type, contenu: bytes, points_par_pouce: int, au_plus: int
+    ) -> tuple[PageRendue, ...] | str:
+        """Return the first pages of an attachment, on white, or its words.
+
+        Args:
+            genre: What it is: a PDF, a picture or an e-mail.
+            contenu: The bytes of the file.
+            points_par_pouce: How fine.
+            au_plus: How many pages at most.
+
+        Raises:
+            PieceNonMontree: It cannot be shown, or was given up.
+            OSError: The system starts no process.
+        """
+        ...
+
+    def abandonner(self) -> None:
+        """Stop reading at once, from any thread; nothing more comes of it."""
         ...

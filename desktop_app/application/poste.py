@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
-    from desktop_app.application.ports import Redaction, Registres, Rendu
+    from desktop_app.application.ports import LecturePiece, Redaction, Registres, Rendu
     from desktop_app.domain.echeance import Feries
     from desktop_app.domain.etapes import Procedure
     from desktop_app.domain.phrases import Textes
@@ -38,6 +38,8 @@ class Poste:
     Attributes:
         contenu: The data files; the first call takes a while, the next ones do not.
         redaction: What makes letters; likewise.
+        rendu: Our own documents as pictures.
+        lecture_piece: A new reading of a file of others, apart from this process.
         horloge: The time, with its zone.
     """
 
@@ -45,5 +47,6 @@ class Poste:
     contenu: Callable[[], Contenu]
     redaction: Callable[[], Redaction]
     rendu: Rendu
+    lecture_piece: Callable[[], LecturePiece]
     horloge: Callable[[], datetime]
     feries: Feries

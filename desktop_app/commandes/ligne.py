@@ -100,6 +100,12 @@ def _verifier_contenu(_choix: argparse.Namespace) -> int:
     return verifier_contenu()
 
 
+def _lire_une_piece(_choix: argparse.Namespace) -> int:
+    from desktop_app.commandes.lire_une_piece import lire_de_l_entree_a_la_sortie
+
+    return lire_de_l_entree_a_la_sortie()
+
+
 def _analyseur() -> argparse.ArgumentParser:
     """Describe the verbs; without any, the window opens."""
     analyseur = _avec_aide(_Analyseur(prog="python -m desktop_app", add_help=False))
@@ -120,6 +126,8 @@ def _analyseur() -> argparse.ArgumentParser:
     _arguments(derouler).add_argument("fichier", type=Path, metavar="FICHIER.toml")
     _avec_sortie(derouler)
     verbe("verifier-contenu", _verifier_contenu, "Contrôler les fichiers de données du programme.")
+    # Started by the window alone: no help speaks of it.
+    verbes.add_parser("lire-une-piece", add_help=False).set_defaults(faire=_lire_une_piece)
     return analyseur
 
 

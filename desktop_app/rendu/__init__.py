@@ -1,1 +1,1 @@
-"""PDF pages as pixels: the only package that knows pdfium."""
+"""Files as pixels: ours here, those of others in a process apart; alone to know pdfium."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
-
-from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.pannes import ErreurCoffre, Obstacle, PieceNonMontree
 from desktop_app.application.ports import Progres
 from desktop_app.application.vues import Piece, Type
 from desktop_app.domain.dossier import Numero
@@ -20,14 +17,18 @@ from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile
 from desktop_app.ui.lettre.apercu import en_image
 from desktop_app.ui.session import Session
 
-_PIXELS_MAX = 50_000_000
 _CARACTERES_MAX = 200_000
 _POINTS = 110  # dots per inch
 _PAGES_MAX = 30
-_ENTETES = (("De", "from"), ("À", "to"), ("Date", "date"), ("Objet", "subject"))
-_ILLISIBLE = (
-    "Cette pièce ne peut pas être montrée ici. Elle est conservée telle quelle dans le registre."
-)
+_CONSERVEE = "Elle est conservée telle quelle dans le registre."
+_OBSTACLES = {
+    Obstacle.ILLISIBLE: f"Cette pièce ne peut pas être montrée ici. {_CONSERVEE}",
+    Obstacle.TROP_VASTE: (
+        "Cette pièce est trop grande pour être montrée ici\u00a0: plus de 200 pages, ou de "
+        f"50 millions de pixels. {_CONSERVEE}"
+    ),
+    Obstacle.TROP_LENTE: f"Cette pièce demande trop de temps pour être montrée ici. {_CONSERVEE}",
+}
 _COUPE = f"Seules les {_PAGES_MAX} premières pages sont montrées ici."
 
 
@@ -43,6 +44,11 @@ class Visionneuse(QWidget):
     def __init__(self, session: Session, numero: Numero, piece: Piece) -> None:
         super().__init__()
         self._session, self._numero, self._piece = session, numero, piece
+        self._lecture = session.poste.lecture_piece()
+        # The process that reads a file of others never outlives the look at it.
+        self.destroyed.connect(self._lecture.abandonner)
+        if (application := QApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.abandonner)
         fermer = bouton("← Revenir au dossier")
         fermer.clicked.connect(self.fermee)
         self.setFocusProxy(fermer)
@@ -56,38 +62,36 @@ class Visionneuse(QWidget):
         self.setLayout(self._boite)
         arriere_plan.lancer(self, self._lire, reussie=self._montrer, echouee=self._renoncer)
 
+    def abandonner(self) -> None:
+        """Stop reading."""
+        self._lecture.abandonner()
+
     def _lire(self, _: Progres) -> list[QImage] | str:
-        """Read and decode aside; no picture where it cannot be shown."""
+        """Read, then have it drawn in a process apart."""
         octets = self._session.registre.contenu_piece(self._piece.id)
         self._session.consigner("consulter_piece", self._numero)
-        match self._piece.type:
-            case Type.PDF:
-                rendues = self._session.poste.rendu.pages(octets, _POINTS, _PAGES_MAX + 1)
-                return [en_image(page) for page in rendues]
-            case Type.TEXTE:
-                return _decoder(octets)
-            case Type.COURRIEL:
-                return _courriel(octets)
-            case _:
-                image = _image(octets)
-                return [image] if image is not None else []
+        if self._piece.type is Type.TEXTE:
+            return _decoder(octets)
+        lue = self._lecture.lire(self._piece.type, octets, _POINTS, _PAGES_MAX + 1)
+        return lue if isinstance(lue, str) else [en_image(page) for page in lue]
 
     def _montrer(self, contenu: list[QImage] | str) -> None:
         if isinstance(contenu, str):
-            self._remplacer(_Lecture(contenu))
-        elif contenu:
+            self._remplacer(_Lecture(sans_piege(contenu)))
+        else:
             images = [_Image(image) for image in contenu[:_PAGES_MAX]]
             reste = [mots(_COUPE, "discret")] if len(contenu) > _PAGES_MAX else []
             self._remplacer(defilement(pile(*images, *reste, None, espace=2 * PAS)))
-        else:
-            self._remplacer(mots(_ILLISIBLE))
         self.montree.emit()
 
     def _renoncer(self, erreur: Exception) -> None:
-        connue = isinstance(erreur, ErreurCoffre)
-        # What a reader of files cannot read is no fault of the program.
-        phrase = messages.raison(erreur, self._session.textes) if connue else _ILLISIBLE
-        self._remplacer(mots(phrase, "erreur" if connue else ""))
+        if isinstance(erreur, ErreurCoffre):
+            self._remplacer(mots(messages.raison(erreur, self._session.textes), "erreur"))
+        elif isinstance(erreur, PieceNonMontree):
+            self._remplacer(mots(_OBSTACLES[erreur.obstacle]))
+        else:
+            # A process that could not be started: nothing was read.
+            self._remplacer(mots(_OBSTACLES[Obstacle.ILLISIBLE]))
         self.montree.emit()
 
     def _remplacer(self, contenu: QWidget) -> None:
@@ -127,38 +131,10 @@ class _Image(QLabel):
             self.setPixmap(self._originale.scaledToWidth(largeur, mode))
 
 
-def _image(octets: bytes) -> QImage | None:
-    """Decode a picture, unless it is too large or none."""
-    tampon = QBuffer()
-    tampon.setData(QByteArray(octets))
-    tampon.open(QIODevice.OpenModeFlag.ReadOnly)
-    lecteur = QImageReader(tampon)
-    lecteur.setAutoTransform(True)
-    taille = lecteur.size()
-    if not taille.isValid() or taille.width() * taille.height() > _PIXELS_MAX:
-        return None
-    image = lecteur.read()
-    return None if image.isNull() else image
-
-
 def _decoder(octets: bytes) -> str:
     """Return a text in UTF-8 or in the Windows code page."""
     try:
         texte = octets.decode("utf-8-sig")
     except UnicodeDecodeError:
         texte = octets.decode("cp1252", errors="replace")
-    return sans_piege(texte[:_CARACTERES_MAX])
-
-
-def _courriel(octets: bytes) -> str:
-    """Return the plain words of an e-mail; nothing of it is run or fetched."""
-    try:
-        message = message_from_bytes(octets, policy=policy.default)
-        assert isinstance(message, EmailMessage)  # noqa: S101 - what this policy makes
-        tete = [f"{nom}\u00a0: {message[cle]}" for nom, cle in _ENTETES if message[cle]]
-        corps = message.get_body(preferencelist=("plain",))
-        texte = str(corps.get_content()) if corps is not None else _decoder(octets)
-    except (LookupError, ValueError, TypeError, AttributeError, AssertionError):
-        # A malformed e-mail is shown as it came.
-        return _decoder(octets)
-    return sans_piege("\n".join([*tete, "", texte])[:_CARACTERES_MAX])
+    return texte[:_CARACTERES_MAX]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -13,7 +13,8 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.noter import noter
 from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
 from desktop_app.domain.workflow import Statut
-from desktop_app.ui.dossier.visionneuse import _courriel, _image
+from tests.rendu.fichiers import pdf_de, pdf_sans_fin
+from tests.rendu.processus import liseuses
 from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE, bouton, cliquer, lit
 from tests.ui.secretaire import deposer as lacher
 
@@ -82,9 +83,31 @@ def test_un_pdf_casse_le_dit(qtbot, dossier, montrer, tmp_path):
     qtbot.waitUntil(lambda: lit(vue, "Cette pièce ne peut pas être montrée ici."))
 
 
-def test_une_page_immense_ne_remplit_pas_la_memoire(session):
-    (immense,) = session.poste.rendu.pages(pdf_de(1, cote=14_400), 110, 31)
-    assert immense.largeur * immense.hauteur < 4_000_000
+@pytest.fixture
+def sans_fin(tmp_path):
+    """A file that whoever reads it never finishes."""
+    chemin = tmp_path / "scan.pdf"
+    chemin.write_bytes(pdf_sans_fin())
+    return chemin
+
+
+def test_revenir_au_dossier_arrete_la_lecture(qtbot, dossier, montrer, sans_fin):
+    ecran = montrer(dossier())
+    deposer(qtbot, ecran, sans_fin)
+    bouton(ecran, "Montrer la pièce scan.pdf").click()
+    qtbot.waitUntil(lambda: len(liseuses()) == 1)
+    cliquer(qtbot, ecran, "← Revenir au dossier")
+    qtbot.waitUntil(lambda: not liseuses(), timeout=2000)
+
+
+def test_une_piece_trop_vaste_le_dit(qtbot, dossier, montrer, tmp_path):
+    ecran = montrer(dossier())
+    chemin = tmp_path / "scan.pdf"
+    chemin.write_bytes(pdf_de(201))
+    deposer(qtbot, ecran, chemin)
+    bouton(ecran, "Montrer la pièce scan.pdf").click()
+    vue = ecran.parcours.milieu.currentWidget()
+    qtbot.waitUntil(lambda: lit(vue, "plus de 200 pages"))
 
 
 def test_un_long_pdf_ne_se_montre_qu_en_partie(qtbot, dossier, montrer, tmp_path):
@@ -96,49 +119,6 @@ def test_un_long_pdf_ne_se_montre_qu_en_partie(qtbot, dossier, montrer, tmp_path
     vue = ecran.parcours.milieu.currentWidget()
     qtbot.waitUntil(lambda: lit(vue, "Seules les 30 premières pages sont montrées ici."))
     assert len([e for e in vue.findChildren(QLabel) if not e.pixmap().isNull()]) == 30
-
-
-def pdf_de(pages, cote):
-    """Return a PDF of blank pages."""
-    objets = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Count %d /Kids [%s] >>"
-        % (pages, b" ".join(b"%d 0 R" % (3 + n) for n in range(pages))),
-        *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] >>" % (cote, cote)] * pages,
-    ]
-    corps, places = b"%PDF-1.4\n", []
-    for rang, objet in enumerate(objets, start=1):
-        places.append(len(corps))
-        corps += b"%d 0 obj\n%s\nendobj\n" % (rang, objet)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    fin = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objets) + 1, table)
-    suite = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
-    return corps + fin + suite % (len(objets) + 1, len(corps))
-
-
-def test_un_courriel_se_lit_en_mots():
-    brut = (
-        b"From: police@example.be\r\nTo: cpas@example.be\r\n"
-        b"Subject: =?utf-8?q?Adresse_demand=C3=A9e?="
-        b"\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
-        b"--x\r\nContent-Type: text/html\r\n\r\n<script>a()</script>\r\n"
-        b"--x\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n--x--\r\n"
-    )
-    lu = _courriel(brut)
-    assert "Objet\u00a0: Adresse demandée" in lu
-    assert lu.rstrip().endswith("Bonjour")
-    assert "script" not in lu
-
-
-def test_une_image_trop_grande_n_est_pas_dessinee():
-    octets = QByteArray()
-    tampon = QBuffer(octets)
-    tampon.open(QIODevice.OpenModeFlag.WriteOnly)
-    immense = QImage(8000, 7000, QImage.Format.Format_Mono)
-    immense.fill(0)
-    assert immense.save(tampon, "PNG")
-    assert _image(bytes(octets.data())) is None
-    assert _image(b"\x89PNG\r\n\x1a\nrien") is None
 
 
 def test_rien_n_est_ecrit_sur_le_disque_pour_etre_regarde(
