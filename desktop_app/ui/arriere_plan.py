@@ -74,13 +74,25 @@ class _Suivi(QObject):
 
     @Slot(object)
     def _reussir(self, resultat: object) -> None:
-        self.deleteLater()
-        self._reussie(resultat)
+        dire = self._reussie
+        self._finir()
+        dire(resultat)
 
     @Slot(object)
     def _echouer(self, erreur: Exception) -> None:
+        dire = self._echouee
+        self._finir()
+        dire(erreur)
+
+    def _finir(self) -> None:
+        # An owner that nothing else keeps would be deleted from within the deletion of this.
+        self._reussie = self._echouee = _taire
+        self._avance = None
         self.deleteLater()
-        self._echouee(erreur)
+
+
+def _taire(_: object) -> None:
+    """Tell nobody: everything was told."""
 
 
 class _Travail(QRunnable):

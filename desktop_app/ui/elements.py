@@ -34,6 +34,8 @@ LIGNE_MAX = 640
 
 # A word without end would make the window as wide as itself: it may be cut anywhere.
 _MOT_SANS_FIN = re.compile(r"\S{40}(?=\S)")
+# What Qt takes for the beginning of markup.
+_BALISE = re.compile("[<&]")
 
 
 def allure(widget: QWidget, nom: str) -> None:
@@ -52,6 +54,11 @@ def mots(texte: str = "", look: str = "") -> QLabel:
     if look:
         etiquette.setProperty("allure", look)
     return etiquette
+
+
+def sans_balise(texte: str) -> str:
+    """Return a text for a tooltip, where Qt knows no other way to read what was typed as words."""
+    return _BALISE.sub("\\g<0>\u200b", texte)
 
 
 def bouton(verbe: str, look: str = "") -> QPushButton:

@@ -44,14 +44,14 @@ class Personnes(QWidget):
         self._fait, self._refus = mots("", "accord"), mots("", "erreur")
         self._gestes = self._faire_les_gestes()
         self.setFocusProxy(next(iter(self._gestes)))
-        reserve = mots(_RESERVE, "discret")
-        reserve.setVisible(not self._gere)
+        reserve = [] if self._gere else [mots(_RESERVE, "discret")]
         self.setLayout(
             colonne(
                 mots(_AIDE, "discret"),
                 self._liste,
-                rangee(*self._gestes, None),
-                reserve,
+                # Side by side they are wider than their place when letters are twice as large.
+                *(rangee(geste, None) for geste in self._gestes),
+                *reserve,
                 self._fait,
                 self._refus,
                 self._place,
@@ -108,13 +108,16 @@ class Personnes(QWidget):
         moi = compte.id == self._qui.id
         role = self._session.textes.mots["role"][compte.role]
         qui = pile(
+            None,
             mots(compte.nom, "question"),
             mots(f"{role} · vous" if moi else role, "discret"),
+            None,
             espace=0,
         )
         cadre = QFrame()
         cadre.setProperty("allure", "carte")
-        rang = rangee(qui, *self._mesures(compte), *self._perdue(compte, moi=moi), marge=PAS + 4)
+        droits = pile(*self._mesures(compte), *self._perdue(compte, moi=moi))
+        rang = rangee(qui, droits, marge=PAS + 4)
         rang.setStretch(0, 1)
         cadre.setLayout(rang)
         return cadre

@@ -14,7 +14,7 @@ from desktop_app.domain.phrases import Textes
 from desktop_app.domain.sources import Confiance, Effet, Passage, Referentiel, Texte
 from desktop_app.ui.champs.jour import dire_jour
 
-LOIS = "Textes de loi"
+LOIS = "Lois"
 """Title of the work whose words depend on a day."""
 
 CIRCULAIRE = "Circulaire"

@@ -44,7 +44,7 @@ DANS_UN_ECRAN = (
 def ouvrage() -> Ouvrage:
     """Return the keys as something to read."""
     parties = (("Partout", PARTOUT), ("Dans un écran", DANS_UN_ECRAN))
-    return Ouvrage("Raccourcis", tuple(b for titre, rs in parties for b in _partie(titre, rs)))
+    return Ouvrage("Clavier", tuple(b for titre, rs in parties for b in _partie(titre, rs)))
 
 
 def _partie(titre: str, raccourcis: tuple[Raccourci, ...]) -> Iterator[Bloc]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.dossier import Numero
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
+from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes, lire
 from desktop_app.ui.elements import PAS, allure, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
 
@@ -60,7 +60,7 @@ class PiecesDeposees(QFrame):
         """Read files aside, and list them."""
         arriere_plan.lancer(
             self,
-            lambda _: [(chemin.name, chemin.read_bytes()) for chemin in chemins],
+            lambda _: [(chemin.name, lire(chemin)) for chemin in chemins],
             reussie=self._ajouter,
             echouee=self.refuse.emit,
         )

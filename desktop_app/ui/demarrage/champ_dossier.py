@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui import messages
-from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee, sans_balise
 
 
 class ChampDossier(QWidget):
@@ -41,7 +41,7 @@ class ChampDossier(QWidget):
         """Show a folder."""
         self.dossier = dossier
         self._ligne.setText(str(dossier))
-        self._ligne.setToolTip(str(dossier))
+        self._ligne.setToolTip(sans_balise(str(dossier)))
 
     def _demander(self) -> None:
         choisi = messages.choisir_dossier(self, self._nom)

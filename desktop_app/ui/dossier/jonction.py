@@ -13,10 +13,10 @@ from desktop_app.application.ports import Progres
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.depot import lire
 from desktop_app.ui.elements import colonne, mots
 from desktop_app.ui.session import Session
 
-_LUS_AU_PLUS = 26 * 1024 * 1024  # bytes: one too many is enough to be refused
 _GENRES = "Pièces (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.txt *.eml);;Tous les fichiers (*)"
 
 
@@ -74,8 +74,7 @@ def _joindre(
 
 
 def _joindre_une(session: Session, numero: Numero, chemin: Path) -> None:
-    with chemin.open("rb") as fichier:
-        octets = fichier.read(_LUS_AU_PLUS)
+    octets = lire(chemin)
     registre, moment = session.registre, session.poste.horloge()
     with registre.transaction():
         registre.joindre(numero, chemin.name, octets, auteur=session.operateur, moment=moment)

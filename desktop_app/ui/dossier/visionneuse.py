@@ -5,16 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop_app.application.pannes import ErreurCoffre, Obstacle, PieceNonMontree
 from desktop_app.application.ports import Progres
 from desktop_app.application.vues import Piece, Type
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.champs.saisie import sans_piege
 from desktop_app.ui.dossier.pieces import coupe
-from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
+from desktop_app.ui.elements import (
+    PAS,
+    bouton,
+    colonne,
+    defilement,
+    mots,
+    pile,
+    rangee,
+    sans_balise,
+)
 from desktop_app.ui.lettre.apercu import en_image
+from desktop_app.ui.lettre.impression import enregistrer
 from desktop_app.ui.session import Session
 
 _CARACTERES_MAX = 200_000
@@ -28,6 +40,15 @@ _OBSTACLES = {
         f"50 millions de pixels. {_CONSERVEE}"
     ),
     Obstacle.TROP_LENTE: f"Cette pièce demande trop de temps pour être montrée ici. {_CONSERVEE}",
+}
+# What is read, never what the file was called: no name decides what a file does on a disk.
+_FINS = {
+    Type.PDF: "pdf",
+    Type.PNG: "png",
+    Type.JPEG: "jpg",
+    Type.TIFF: "tif",
+    Type.TEXTE: "txt",
+    Type.COURRIEL: "eml",
 }
 _COUPE = f"Seules les {_PAGES_MAX} premières pages sont montrées ici."
 
@@ -54,8 +75,10 @@ class Visionneuse(QWidget):
         self.setFocusProxy(fermer)
         self._contenu: QWidget = mots("Lecture de la pièce…", "discret")
         titre = mots(coupe(piece.nom), "sous-titre")
-        titre.setToolTip(piece.nom)
-        tete = rangee(fermer, titre, espace=2 * PAS)
+        titre.setToolTip(sans_balise(piece.nom))
+        copier = bouton("Enregistrer une copie…")
+        copier.clicked.connect(self._enregistrer)
+        tete = rangee(fermer, titre, copier, espace=2 * PAS)
         tete.setStretch(1, 1)
         self._boite = colonne(tete, self._contenu)
         self._boite.setStretch(1, 1)
@@ -65,6 +88,18 @@ class Visionneuse(QWidget):
     def abandonner(self) -> None:
         """Stop reading."""
         self._lecture.abandonner()
+
+    def _enregistrer(self) -> None:
+        """Write the file as it came, outside the register, under a name that tells nothing."""
+        numero = self._numero
+        nom = f"Pièce {numero.annee}-{numero.rang:04d}.{_FINS[self._piece.type]}"
+        try:
+            octets = self._session.registre.contenu_piece(self._piece.id)
+            # A lock may have closed everything while the dialog was open.
+            if enregistrer(self, "Enregistrer une copie", octets, nom) and isValid(self):
+                self._session.consigner("enregistrer_piece", numero)
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            messages.panne(self, erreur, self._session.textes)
 
     def _lire(self, _: Progres) -> list[QImage] | str:
         """Read, then have it drawn in a process apart."""

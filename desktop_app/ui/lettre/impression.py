@@ -96,11 +96,25 @@ def vers_imprimante(imprimante: QPrinter, pdf: bytes, poste: Poste) -> None:
 
 
 def enregistrer_pdf(parent: QWidget, pdf: bytes, nom: str) -> bool:
-    """Ask where to keep a copy outside the register, and write it; tell whether it is there."""
-    chemin = messages.enregistrer_sous(parent, "Enregistrer le PDF", nom, "PDF (*.pdf)")
+    """Ask where to keep a PDF outside the register, and write it; tell whether it is there."""
+    return enregistrer(parent, "Enregistrer le PDF", pdf, nom)
+
+
+def enregistrer(parent: QWidget, titre: str, contenu: bytes, nom: str) -> bool:
+    """Ask where to keep a copy outside the register, and write it; tell whether it is there.
+
+    Args:
+        parent: Whoever asks.
+        titre: What the dialog is about.
+        contenu: The bytes of the file.
+        nom: The name that is offered; it names nobody, and its end says what the file is.
+    """
+    fin = Path(nom).suffix
+    genres = f"{fin.removeprefix('.').upper()} (*{fin})"
+    chemin = messages.enregistrer_sous(parent, titre, nom, genres)
     if chemin is None:
         return False
-    erreur = _attendre(parent, partial(_ecrire, chemin, pdf))
+    erreur = _attendre(parent, partial(_ecrire, chemin, contenu))
     if erreur is not None and isValid(parent):
         messages.informer(
             parent,
@@ -171,11 +185,11 @@ def _choisies(imprimante: QPrinter, nombre: int) -> range:
     return range(nombre)
 
 
-def _ecrire(chemin: Path, pdf: bytes) -> None:
+def _ecrire(chemin: Path, contenu: bytes) -> None:
     """Write beside, then put in place: a file that was there stays whole until then."""
     a_cote = chemin.with_name(f".{chemin.name}.sceau")
     a_cote.unlink(missing_ok=True)
-    plateforme.ecrire_fichier_prive(a_cote, pdf)
+    plateforme.ecrire_fichier_prive(a_cote, contenu)
     try:
         plateforme.remplacer(a_cote, chemin)
     except OSError:

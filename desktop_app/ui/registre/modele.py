@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import TOUT, Filtre, Ligne
 from desktop_app.domain.dossier import Numero
+from desktop_app.ui.elements import sans_balise
 from desktop_app.ui.registre.colonnes import GRAS, SOUS, Colonne, colonnes
 from desktop_app.ui.registre.libelles import Libelles
 from desktop_app.ui.registre.pages import RELUES, TAILLE, Index, ModelePagine
@@ -65,10 +66,11 @@ class ModeleRegistre(ModelePagine[Ligne]):
 
     def _lecture(self, colonne: Colonne) -> dict[int, Callable[[Ligne], Any]]:
         """Return what answers for each role of a column."""
+        bulle = colonne.explication or colonne.entiere
         lectures: dict[int, Callable[[Ligne], Any]] = {
             _ROLE.DisplayRole: colonne.texte,
             _ROLE.AccessibleTextRole: colonne.entiere,
-            _ROLE.ToolTipRole: colonne.explication or colonne.entiere,
+            _ROLE.ToolTipRole: lambda ligne: sans_balise(bulle(ligne)),
             SOUS: colonne.sous,
             GRAS: colonne.gras,
         }

@@ -12,6 +12,7 @@ from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import LigneJournal
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.phrases import Textes
+from desktop_app.ui.elements import sans_balise
 from desktop_app.ui.registre.pages import RELUES, TAILLE, Index, ModelePagine
 
 _TITRES = ("Rang", "Quand", "Qui", "Ce qui a été fait", "Dossier")
@@ -66,10 +67,11 @@ class ModeleJournal(ModelePagine[LigneJournal]):
         if role not in _ROLES:
             return None
         ligne = self._lignes[index.row()]
-        return (
+        texte = (
             str(ligne.seq),
             f"{ligne.moment.astimezone():%d/%m/%Y %H:%M}",
             ligne.auteur,
             self.acte(ligne),
             str(ligne.numero or ""),
         )[index.column()]
+        return sans_balise(texte) if role == Qt.ItemDataRole.ToolTipRole else texte
