@@ -15,7 +15,10 @@ from db.saisie import nettoyer
 from db.trousseau import Trousseau
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Compte, Role
+from desktop_app.domain.habilitation import directeur_present
 
+_MESURES_ANALYSEES = """select id from dossier join analyse on analyse.dossier = dossier.id
+    where secrete = 0 and contenu ->> '$.evaluation.mesure_secrete' order by id"""
 _ANCRER_TOUS_LES = 20  # rows; writing the key file costs two more waits for the disk
 
 
@@ -50,6 +53,8 @@ class Portier:
     def ajouter(self, nom: str, role: Role, phrase: str, *, moment: datetime) -> Compte:
         """Let one more person in, in a transaction of its own."""
         with self._changement("ajouter_acces", moment):
+            if role is Role.DIRECTEUR_GENERAL and not directeur_present(self.lister()):
+                self._reprendre_les_mesures()
             acces = self._ajouter_un_acces(secret_de_phrase(phrase), Genre.PERSONNE, role)
             return self._inscrire(acces, nom)
 
@@ -86,6 +91,11 @@ class Portier:
         """Say whether secret measures exist for somebody, in a transaction of its own."""
         with self._changement("nommer_aux_mesures", moment):
             comptes.nommer(self._lien, compte.id, mesures=nomme)
+
+    def _reprendre_les_mesures(self) -> None:
+        """Hide the secret measures from who saw them for want of a directeur général: he names."""
+        for compte in self.lister():
+            comptes.nommer(self._lien, compte.id, mesures=False)
 
     def _ajouter_un_acces(self, secret: bytes, genre: Genre, role: Role) -> Acces:
         # As slow to guess as the access that opened.
@@ -148,6 +158,14 @@ class Portier:
         with self._changement("ouvrir_compte", datetime.now(UTC)):
             self._cles.moderniser()
             self._inscrire(self._cles.acces, sans.nom, mesures=sans.mesures)
+            self._proteger_les_mesures(sans.nom)
+
+    def _proteger_les_mesures(self, auteur: str) -> None:
+        """Put apart what an analysis of before the accounts found to be secret."""
+        for (cle,) in self._lien.lire(_MESURES_ANALYSEES):
+            self._lien.ecrire("update dossier set secrete = 1 where id = ?", (cle,))
+            moment = datetime.now(UTC)
+            self._journal.ajouter("proteger", auteur=auteur, moment=moment, dossier=cle)
 
     def ancrer(self) -> None:
         """Write where the journal stands in the key file, which is made again if it vanished."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from db.connexion import Lien
 from db.empreintes import Empreintes
 from db.erreurs import PhraseRefusee
 from db.journal import Journal
+from db.rangees import Rangee
+from db.regard import Regard
 from db.trousseau import Trousseau
 from db.verification import Progres, sans_progres
 from desktop_app.application.ports import Inscription, TeteJournal
@@ -51,6 +54,9 @@ _PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf u
 class RegistreSqlite:
     """An open register: the acts' ``Registre``, and what the screens read.
 
+    A dossier under a secret measure does not exist for who does not see them: ``charger`` and
+    all that names a dossier refuse it like a number that was never given.
+
     Every method may be called from any thread. Those that write need ``transaction()``.
     """
 
@@ -59,6 +65,7 @@ class RegistreSqlite:
         self._cles = cles
         self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)), cles)
         self.comptes = Portier(lien, cles, self._journal)
+        self._regard = Regard(lien, lambda: self.comptes.qui)
         self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
 
@@ -152,10 +159,10 @@ class RegistreSqlite:
         Raises:
             ErreurMetier: No dossier bears that number (``dossier_inconnu``).
         """
-        lignes = self._lien.lire(rangees.LECTURE, (rangees.identifiant(numero),))
-        if not lignes:
-            raise ErreurMetier("dossier_inconnu")
-        return rangees.en_dossier(rangees.par_nom(lignes[0]))
+        rangee = self._rangee(self._cle(numero))
+        if rangee.lien in self._regard.caches():
+            rangee = replace(rangee, lien=None)
+        return rangees.en_dossier(rangee)
 
     def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
         """Return who signed which part of a dossier, in the order of the acts.
@@ -164,20 +171,27 @@ class RegistreSqlite:
             ErreurMetier: No dossier bears that number (``dossier_inconnu``).
             JournalRompu: A signature does not hold (``attestation``); the register is closed.
         """
-        cle = rangees.identifiant(numero)
+        cle = self._cle(numero)
+        return attestations.verifier(self._lien, cle, self._rangee(cle))
+
+    def _cle(self, numero: Numero) -> int:
+        return self._regard.exiger(rangees.identifiant(numero))
+
+    def _rangee(self, cle: int) -> Rangee:
         lignes = self._lien.lire(rangees.LECTURE, (cle,))
         if not lignes:
             raise ErreurMetier("dossier_inconnu")
-        return attestations.verifier(self._lien, cle, rangees.par_nom(lignes[0]))
+        return rangees.par_nom(lignes[0])
 
     def inscrire(self, inscrite: Inscription) -> None:
         """Save what an act changed and append its journal row.
 
         Raises:
             ErreurMetier: The act is not for the role of whoever opened (``acte_reserve``,
-                ``decision_reservee``).
+                ``decision_reservee``), or no such dossier exists for them (``dossier_inconnu``).
             ProcedureContournee: The last line of defence refused.
         """
+        self._cle(inscrite.dossier.numero)
         habilitation.exiger(inscrite.acte, self.comptes.qui, self.comptes.lister())
         cle = inscription.enregistrer(self._lien, self._cles, inscrite)
         self._journal.ajouter(
@@ -202,7 +216,7 @@ class RegistreSqlite:
             numero: Which dossier, where it is about one.
             precision: What more is to be said, of nobody; it outlives an erasure.
         """
-        cle = None if numero is None else rangees.identifiant(numero)
+        cle = None if numero is None else self._cle(numero)
         self._journal.ajouter(acte, auteur=auteur, moment=moment, dossier=cle, precision=precision)
 
     def verifier_le_journal(self, progres: Progres = sans_progres) -> int:
@@ -228,23 +242,26 @@ class RegistreSqlite:
         self, apres: Numero | None = None, taille: int = 100, filtre: Filtre = TOUT
     ) -> tuple[Ligne, ...]:
         """Return the dossiers that follow a number, the newest first."""
-        return lecture.page(self._lien, apres, taille, filtre)
+        return lecture.page(self._lien, apres, taille, filtre, secretes=self._regard.entier)
 
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
-        return lecture.compter(self._lien, filtre)
+        return lecture.compter(self._lien, filtre, secretes=self._regard.entier)
 
     def compter_par_statut(self) -> dict[Statut, int]:
         """Return how many dossiers stand where."""
-        return lecture.compter_par_statut(self._lien)
+        caches = self._regard.caches_par_statut()
+        tous = lecture.compter_par_statut(self._lien)
+        vus = {statut: nombre - caches[statut] for statut, nombre in tous.items()}
+        return {statut: nombre for statut, nombre in vus.items() if nombre}
 
     def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""
-        return self._journal.historique(rangees.identifiant(numero))
+        return self._journal.historique(self._cle(numero))
 
     def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
         """Return what was done before a row, the latest first; the first page without any."""
-        return self._journal.page(apres, taille)
+        return self._journal.page(apres, taille, self._regard.caches())
 
     def pdf(self, numero: Numero) -> bytes:
         """Return the bytes of the letter of a dossier.
@@ -253,7 +270,7 @@ class RegistreSqlite:
             ErreurMetier: There is none yet (``lettre_manquante``).
             CoffreEndommage: They are not those that were established; the register is closed.
         """
-        lignes = self._lien.lire(_PDF, (rangees.identifiant(numero),))
+        lignes = self._lien.lire(_PDF, (self._cle(numero),))
         if not lignes:
             raise ErreurMetier("lettre_manquante")
         octets, sha256 = bytes(lignes[0][0]), lignes[0][1]
@@ -264,7 +281,7 @@ class RegistreSqlite:
 
     def brouillon(self, cle: str) -> str | None:
         """Return a draft, or nothing where there is none."""
-        return brouillons.lire(self._lien, cle)
+        return brouillons.lire(self._lien, cle, self._regard.caches())
 
     def garder_brouillon(self, cle: str, contenu: str, *, moment: datetime) -> None:
         """Keep a draft, in a transaction of its own; the journal knows nothing of it."""
@@ -278,7 +295,7 @@ class RegistreSqlite:
 
     def brouillons(self, debut: str = "") -> dict[str, str]:
         """Return the drafts whose key begins so, the last changed first."""
-        return brouillons.lister(self._lien, debut)
+        return brouillons.lister(self._lien, debut, self._regard.caches())
 
     # Attachments.
 
@@ -292,17 +309,23 @@ class RegistreSqlite:
             PieceRefusee: Empty, too large, or of a kind that is not taken.
         """
         habilitation.exiger_piece(self.comptes.qui)
-        cle = rangees.identifiant(numero)
+        cle = self._cle(numero)
         piece = pieces.joindre(self._lien, cle, nom, contenu, moment)
         self._journal.ajouter("joindre", auteur=auteur, moment=moment, dossier=cle)
         return piece
 
     def pieces(self, numero: Numero) -> tuple[Piece, ...]:
         """Return the attachments of a dossier, oldest first, without their bytes."""
-        return pieces.lister(self._lien, rangees.identifiant(numero))
+        return pieces.lister(self._lien, self._cle(numero))
 
     def contenu_piece(self, piece: str) -> bytes:
-        """Return the bytes of an attachment."""
+        """Return the bytes of an attachment.
+
+        Raises:
+            KeyError: No such attachment.
+            ErreurMetier: Its dossier does not exist for whoever opened (``dossier_inconnu``).
+        """
+        self._regard.exiger(pieces.dossier_de(self._lien, piece))
         return pieces.contenu(self._lien, piece)
 
     # Copies.

@@ -67,8 +67,13 @@ def _modifier(lien: Lien, cle: int, ancien: Mapping[str, Any], nouveau: Mapping[
 
 
 def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
-    """Say which earlier dossier this one repeats, once."""
-    vers = None if dossier.suite_de is None else rangees.identifiant(dossier.suite_de)
+    """Say which earlier dossier this one repeats, once; what was said is never unsaid.
+
+    Whoever does not see the earlier one has nothing to say of it.
+    """
+    if dossier.suite_de is None:
+        return
+    vers = rangees.identifiant(dossier.suite_de)
     if vers == deja:
         return
     if deja is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +26,8 @@ _USAGE = "journal"
 _DERNIERE = "select seq, chaine from journal order by seq desc limit 1"
 _AJOUT = "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _VUE = "seq, moment, auteur, acte, signataire, precision"
-_PAGE = f"select {_VUE}, dossier from journal where seq < ? order by seq desc limit ?"  # noqa: S608
+_PAGE = f"""select {_VUE}, dossier from journal where seq < ?
+    and hex(dossier) not in (select value from json_each(?)) order by seq desc limit ?"""  # noqa: S608
 _HISTORIQUE = f"select {_VUE} from journal where dossier = ? order by seq"  # noqa: S608
 _CHAINE = "select chaine from journal where seq = ?"
 _SIGNEES = """select seq, chaine, signataire, signature from journal
@@ -88,9 +90,12 @@ class Journal:
         lignes = self._lien.lire(_HISTORIQUE, (self._empreintes.objet(str(dossier)),))
         return tuple(_lue(ligne, dossier, noms) for ligne in lignes)
 
-    def page(self, apres: int | None, taille: int) -> tuple[LigneJournal, ...]:
-        """Return what was done before a row, the latest first."""
-        lignes = self._lien.lire(_PAGE, (_INFINI if apres is None else apres, taille))
+    def page(
+        self, apres: int | None, taille: int, sans: Collection[int] = ()
+    ) -> tuple[LigneJournal, ...]:
+        """Return what was done before a row, the latest first; of some dossiers, nothing."""
+        tus = json.dumps([self._empreintes.objet(str(cle)).hex().upper() for cle in sans])
+        lignes = self._lien.lire(_PAGE, (_INFINI if apres is None else apres, tus, taille))
         dossiers = self._annuaire.dossiers({objet for *_, objet in lignes})
         noms = self._noms()
         return tuple(_lue(ligne, dossiers.get(objet), noms) for *ligne, objet in lignes)

@@ -19,9 +19,7 @@ from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Statut
 
 _MOTS_MAX = 12
-_DISCRETE = """exists (select 1 from analyse
-    where dossier = dossier.id and contenu ->> '$.evaluation.mesure_secrete')"""
-_LIGNE = f"id, statut, recue_le, voie, demandeur, canal, personne, correspondant, {_DISCRETE}"
+_LIGNE = "id, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete"
 # One narrow index answers every filter.
 _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
@@ -32,7 +30,9 @@ _DERNIER = """select coalesce(max(id), 0) from (
     union all select max(dossier) from elimine where dossier between ?1 and ?2)"""
 
 
-def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple[Ligne, ...]:
+def page(
+    lien: Lien, apres: Numero | None, taille: int, filtre: Filtre, *, secretes: bool
+) -> tuple[Ligne, ...]:
     """Return the dossiers that follow a number, the newest first.
 
     Args:
@@ -40,21 +40,22 @@ def page(lien: Lien, apres: Numero | None, taille: int, filtre: Filtre) -> tuple
         apres: Last number of the page before; the first page when absent.
         taille: Most dossiers to return.
         filtre: Which dossiers.
+        secretes: Whether those under a secret measure are there too.
     """
-    cles, valeurs = _cles(filtre, apres)
+    cles, valeurs = _cles(filtre, apres, secretes=secretes)
     # Keys first, from an index alone: a record is read only once its dossier is chosen.
     sql = f"select {_LIGNE} from dossier where id in ({cles} limit ?) order by id desc"  # noqa: S608
     return tuple(_ligne(rangee) for rangee in lien.lire(sql, [*valeurs, taille]))
 
 
-def compter(lien: Lien, filtre: Filtre) -> int:
-    """Return how many dossiers a filter keeps."""
-    cles, valeurs = _cles(filtre, None)
+def compter(lien: Lien, filtre: Filtre, *, secretes: bool) -> int:
+    """Return how many dossiers a filter keeps, those under a secret measure included or not."""
+    cles, valeurs = _cles(filtre, None, secretes=secretes)
     return int(lien.lire(f"select count(*) from ({cles})", valeurs)[0][0])  # noqa: S608
 
 
 def compter_par_statut(lien: Lien) -> dict[Statut, int]:
-    """Return how many dossiers stand where."""
+    """Return how many dossiers stand where, those under a secret measure included."""
     return {Statut(statut): nombre for statut, nombre in lien.lire(_PAR_STATUT)}
 
 
@@ -74,7 +75,7 @@ def _requete(texte: str) -> str:
     return " ".join(f'"{mot}"*' for mot in mots)
 
 
-def _cles(filtre: Filtre, apres: Numero | None) -> tuple[str, list[object]]:
+def _cles(filtre: Filtre, apres: Numero | None, *, secretes: bool) -> tuple[str, list[object]]:
     """Return the query of the keys that a filter keeps, the newest first, and its values."""
     requete = _requete(filtre.mots)
     cle = "recherche.rowid" if requete else "id"
@@ -83,6 +84,8 @@ def _cles(filtre: Filtre, apres: Numero | None) -> tuple[str, list[object]]:
         conditions.append(("recherche match ?", (requete,)))
     if apres is not None:
         conditions.append((f"{cle} < ?", (identifiant(apres),)))
+    if not secretes:
+        conditions.append(("secrete = 0", ()))
     ou = " and ".join(condition for condition, _ in conditions) or "1"
     source = _TROUVEES if requete else _LISTE
     valeurs = [valeur for _, suite in conditions for valeur in suite]

@@ -20,6 +20,7 @@ _COLONNES = "id, nom, type, taille, sha256, jointe_le"
 _AJOUT = "insert into piece values (?, ?, ?, ?, ?, ?, ?)"
 _CONTENU = "insert into piece_contenu values (?, ?)"
 _LISTE = f"select {_COLONNES} from piece where dossier = ? order by jointe_le, id"  # noqa: S608
+_DOSSIER = "select dossier from piece where id = ?"
 _OCTETS = """select contenu, sha256 from piece join piece_contenu on piece_contenu.piece = piece.id
     where piece.id = ?"""
 
@@ -91,6 +92,18 @@ def lister(lien: Lien, dossier: int) -> tuple[Piece, ...]:
         )
         for identifiant, nom, genre, taille, sha256, jointe_le in lien.lire(_LISTE, (dossier,))
     )
+
+
+def dossier_de(lien: Lien, identifiant: str) -> int:
+    """Return the key of the dossier of an attachment.
+
+    Raises:
+        KeyError: No such attachment.
+    """
+    lignes = lien.lire(_DOSSIER, (identifiant,))
+    if not lignes:
+        raise KeyError(identifiant)
+    return int(lignes[0][0])
 
 
 def contenu(lien: Lien, identifiant: str) -> bytes:

@@ -34,7 +34,7 @@ from desktop_app.domain.workflow import Statut
 # Columns that an act may still change, apart from the status.
 MODIFIABLES = (
     *("voie", "ecrit", "externe", "demandeur", "canal"),
-    *("personne", "correspondant", "cherche", "demande"),
+    *("personne", "correspondant", "cherche", "demande", "secrete"),
 )
 # The two signatures are read side by side.
 _LUE = {Qualite.DIRECTEUR_GENERAL: "dg", Qualite.PRESIDENT: "president"}
@@ -104,6 +104,7 @@ def en_colonnes(dossier: Dossier) -> dict[str, Any]:
         "correspondant": en_json(dossier.correspondant),
         "cherche": texte_cherche(dossier),
         "demande": en_json(demande),
+        "secrete": int(dossier.secrete),
     }
 
 
@@ -188,6 +189,7 @@ def en_dossier(rangee: Rangee) -> Dossier:
         personne=ou_rien(colonnes["personne"], Personne),
         correspondant=ou_rien(colonnes["correspondant"], Correspondant),
         suite_de=None if rangee.lien is None else numero(rangee.lien),
+        secrete=bool(colonnes["secrete"]),
         analyse=ou_rien(parties.get("analyse"), Analyse),
         avis=ou_rien(parties.get("avis"), Avis),
         decision=ou_rien(parties.get("decision"), Decision),
@@ -202,13 +204,13 @@ def en_dossier(rangee: Rangee) -> Dossier:
 def texte_cherche(dossier: Dossier) -> str:
     """Return what a dossier is found by: its number, the names, the references.
 
-    The name of a person under a secret measure finds nothing.
+    The name of a person under a secret measure finds nothing: the words of the index are
+    everybody's.
     """
     rang = dossier.numero.rang
-    secrete = dossier.analyse is not None and dossier.analyse.evaluation.mesure_secrete
     personne, correspondant = dossier.personne, dossier.correspondant
     mots = [f"{dossier.numero} {rang}", dossier.demande.demandeur]
-    if personne is not None and not secrete:
+    if personne is not None and not dossier.secrete:
         mots += [personne.nom, personne.prenom]
     if correspondant is not None:
         mots += [correspondant.nom, correspondant.attention, correspondant.reference]

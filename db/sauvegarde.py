@@ -165,10 +165,10 @@ def _relire(provisoire: Path, cles: Trousseau, copiees: FichierCles, attendu: Et
 
 
 def _etat(lien: Lien) -> Etat:
-    lignes = lecture.page(lien, None, 1, TOUT)
+    lignes = lecture.page(lien, None, 1, TOUT, secretes=True)
     return Etat(
         ancre=_journal(lien).tete(),
-        dossiers=lecture.compter(lien, TOUT),
+        dossiers=lecture.compter(lien, TOUT, secretes=True),
         derniere=lignes[0].numero if lignes else None,
     )
 

@@ -83,6 +83,7 @@ def signer_les_tables(base: Base) -> None:
     base.execute("drop index dossier_liste")
     liste = ["id", "statut", "voie", "demandeur", "recue_le", "secrete"]
     base["dossier"].create_index(liste, index_name="dossier_liste")
+    base.execute("create index dossier_secret on dossier (id, statut) where secrete = 1")
     elimination = {"id": int, "reference": str, "accordee_le": str}
     _creer(base, "elimination", elimination, pk="id")
     elimine = {"dossier": int, "elimination": int}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.application.acte import Contexte
@@ -43,7 +44,8 @@ def instruire(
         dossier = contexte.registre.charger(numero)
         nouveau = corrige(contexte, dossier, arrivee, referentiel)
         if nouveau != dossier:
-            contexte.inscrire(Acte.CORRIGER, nouveau)
+            # The analysis closes the door, after whoever does it went through.
+            contexte.inscrire(Acte.CORRIGER, replace(nouveau, secrete=dossier.secrete))
         evaluation = evaluer(nouveau.demande, contexte.jour, referentiel)
         analyse = procedure.analyser(nouveau, contexte.jour, evaluation)
         contexte.inscrire(Acte.ANALYSER, analyse)

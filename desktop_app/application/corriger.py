@@ -8,8 +8,7 @@ from desktop_app.application.acte import Contexte
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain import procedure
 from desktop_app.domain.dossier import Dossier, Numero
-from desktop_app.domain.regles.cas import Cas
-from desktop_app.domain.regles.voie import voie
+from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
 
@@ -30,14 +29,14 @@ def corriger(
 def corrige(
     contexte: Contexte, dossier: Dossier, arrivee: Arrivee, referentiel: Referentiel
 ) -> Dossier:
-    """Return the dossier as the correction leaves it; once analysed, its road stays."""
-    cas = Cas(demande=arrivee.demande, jour=contexte.jour, referentiel=referentiel)
-    la_voie = voie(cas).valeur if dossier.analyse is None else dossier.voie
+    """Return the dossier as the correction leaves it; once analysed, only who is named changes."""
     nouveau = replace(
         dossier,
         demande=arrivee.demande,
-        voie=la_voie,
         personne=arrivee.personne,
         correspondant=arrivee.correspondant,
     )
+    if dossier.analyse is None:
+        evaluation = evaluer(arrivee.demande, contexte.jour, referentiel)
+        nouveau = replace(nouveau, voie=evaluation.voie, secrete=evaluation.mesure_secrete)
     return procedure.corriger(dossier, nouveau)

@@ -9,9 +9,8 @@ from desktop_app.application.acte import Contexte
 from desktop_app.domain.demande import Demande
 from desktop_app.domain.dossier import Dossier, Note, Numero
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.noms import plier
-from desktop_app.domain.regles.cas import Cas
-from desktop_app.domain.regles.voie import voie
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, statut_suivant
@@ -46,9 +45,8 @@ def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) 
     recue_le = arrivee.recue_le or contexte.jour
     if recue_le > contexte.jour:
         raise ErreurMetier("reception_future")
-    cas = Cas(demande=arrivee.demande, jour=contexte.jour, referentiel=referentiel)
-    la_voie = voie(cas).valeur
-    statut = statut_suivant(la_voie.parcours, None, Acte.ENREGISTRER)
+    evaluation = evaluer(arrivee.demande, contexte.jour, referentiel)
+    statut = statut_suivant(evaluation.voie.parcours, None, Acte.ENREGISTRER)
     notes = (Note(date=contexte.jour, auteur=contexte.operateur, texte=arrivee.note),)
     with contexte.registre.transaction():
         if arrivee.suite_de is not None:
@@ -59,10 +57,11 @@ def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) 
             recue_le=recue_le,
             suite_de=arrivee.suite_de,
             notes=notes if plier(arrivee.note) else (),
-            voie=la_voie,
+            voie=evaluation.voie,
             demande=arrivee.demande,
             personne=arrivee.personne,
             correspondant=arrivee.correspondant,
+            secrete=evaluation.mesure_secrete,
         )
         contexte.inscrire(Acte.ENREGISTRER, dossier)
     return dossier

@@ -145,6 +145,7 @@ class Dossier:
         recue_le: Day it was registered; its year gives the number's year.
         voie: Road found at registration, then by the analysis; it opens the acts.
         suite_de: Earlier dossier this one repeats: same asker, same person, all anew.
+        secrete: Whether a measure has to stay secret; for most people it does not exist.
         avis: The first opinion given.
         renvois: The times the opinion was sent back.
         revisions: The opinions given after each of them.
@@ -158,6 +159,7 @@ class Dossier:
     personne: Personne | None = None
     correspondant: Correspondant | None = None
     suite_de: Numero | None = None
+    secrete: bool = False
     notes: tuple[Note, ...] = ()
     analyse: Analyse | None = None
     avis: Avis | None = None

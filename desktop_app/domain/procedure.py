@@ -63,7 +63,8 @@ def analyser(dossier: Dossier, jour: date, evaluation: Evaluation) -> Dossier:
     if evaluation.proposition is Proposition.ANALYSE_INCOMPLETE:
         raise ErreurMetier("disposition_non_examinee")
     analyse = Analyse(jour=jour, evaluation=evaluation)
-    return replace(dossier, statut=statut, voie=evaluation.voie, analyse=analyse)
+    secrete = dossier.secrete or evaluation.mesure_secrete
+    return replace(dossier, statut=statut, voie=evaluation.voie, analyse=analyse, secrete=secrete)
 
 
 def rendre_avis(dossier: Dossier, avis: Avis, cpas: Cpas) -> Dossier:

@@ -7,7 +7,7 @@ from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.poste import Contenu, Poste
 from desktop_app.domain import habilitation
-from desktop_app.domain.dossier import Numero
+from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.workflow import Acte
 from desktop_app.ui.memoire import Memoire
@@ -69,6 +69,10 @@ class Session:
         """
         comptes = self.registre.comptes
         habilitation.exiger(acte, comptes.qui, comptes.lister())
+
+    def cache(self, dossier: Dossier) -> bool:
+        """Tell whether a dossier no longer exists for whoever works: its measure is secret."""
+        return dossier.secrete and not self.registre.comptes.qui.voit_les_mesures
 
     def permet(self, acte: Acte) -> bool:
         """Tell whether an act is for whoever works."""

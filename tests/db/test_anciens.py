@@ -21,7 +21,7 @@ from tests.db.remplissage import etapes
 ANCIENS = Path(__file__).resolve().parents[1] / "anciens"
 PHRASE_ANCIENNE = "phrase de l’exemple ancien"
 EMPREINTE_V1 = "f1babfa349e7f42448bd88719edeeeef27ba1342de502208dfc83ec662b02cbb"
-VERSIONS = sorted(p.name for p in ANCIENS.iterdir() if p.is_dir())
+VERSIONS = sorted(p.name for p in ANCIENS.glob("v*"))
 
 
 def copier(version: str, dossier: Path) -> Path:

@@ -170,7 +170,9 @@ def test_une_mesure_secrete_se_voit_dans_la_liste(registre: RegistreSqlite):
     analyse = next(etapes(dossier, b""))
     evaluation = replace(analyse.dossier.analyse.evaluation, mesure_secrete=True)
     secret = replace(
-        analyse.dossier, analyse=replace(analyse.dossier.analyse, evaluation=evaluation)
+        analyse.dossier,
+        analyse=replace(analyse.dossier.analyse, evaluation=evaluation),
+        secrete=True,
     )
     with registre.transaction():
         registre.inscrire(replace(analyse, dossier=secret))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.noms import plier
 from desktop_app.ui.arrivee.fait import Fait, VoletFait
 from desktop_app.ui.arrivee.lien import LienPropose
@@ -70,7 +71,7 @@ class VoletEcrit(VoletSaisie):
             return
         try:
             self.pieces.joindre(dossier.numero)
-        except ErreurCoffre as erreur:
+        except (ErreurMetier, ErreurCoffre) as erreur:
             # The request is registered all the same: only its files are still outside.
             suite = VoletFait(self.session, Fait(dossier=dossier))
             self.remplace.emit(suite)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.ui import messages
 from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.dossier.entete import Entete
@@ -21,6 +23,11 @@ _VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
 _LETTRES = 42  # in a line of the side pane
 _LETTRES_EN_TOUT = 96  # across the screen, for the pane to have its place
 _ATTENTE = 500  # milliseconds
+_CACHE = "Cette demande relève d’une mesure secrète."
+_CACHE_POUR = (
+    "Ce que vous avez fait est enregistré. Seuls le directeur général et les personnes nommées "
+    "pour les mesures secrètes voient encore cette demande. N’en parlez à personne d’autre."
+)
 
 
 class EcranDossier(Ecran):
@@ -98,6 +105,9 @@ class EcranDossier(Ecran):
     def _accomplir(self, dossier: Dossier) -> None:
         """Show what an act left; where nothing moved, the step stays."""
         self.garder()
+        if self._session.cache(dossier):
+            self._laisser()
+            return
         avant = self._dossier
         sur_place = (avant.statut, avant.renvois, avant.revisions) == (
             dossier.statut,
@@ -107,6 +117,14 @@ class EcranDossier(Ecran):
         self._montrer(dossier, self._parcours.etape if sur_place else "")
         self.change.emit()
         self._parcours.arriver()
+
+    def _laisser(self) -> None:
+        """Say why the dossier is no longer there for whoever worked on it, and go back."""
+        messages.informer(self, _CACHE, _CACHE_POUR)
+        # A lock may have closed everything meanwhile.
+        if isValid(self):
+            self.change.emit()
+            self.retour.emit()
 
     def arriver(self) -> None:
         """Show what is true now, and journal that it was looked at."""

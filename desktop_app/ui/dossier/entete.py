@@ -54,9 +54,8 @@ class Entete(QWidget):
     def _marques(self) -> list[str]:
         dossier = self._dossier
         projet = dossier.voie.parcours is Parcours.REPONSE and dossier.lettre is None
-        secrete = dossier.analyse is not None and dossier.analyse.evaluation.mesure_secrete
         return [
-            *(["MESURE SECRÈTE"] if secrete else []),
+            *(["MESURE SECRÈTE"] if dossier.secrete else []),
             *(["PROJET"] if projet else []),
             *(["EXERCICE"] if self._session.registre.exercice else []),
         ]

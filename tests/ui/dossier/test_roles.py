@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from db import coffre
+from desktop_app.application.analyser import analyser, instruire
+from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain.comptes import Role
 from desktop_app.ui.bureau import Bureau
 from desktop_app.ui.dossier.ecran import EcranDossier
 from desktop_app.ui.session import Session
+from tests.domain import cas
 from tests.ui.conftest import MOMENT
 from tests.ui.dossier.outils import lit
+from tests.ui.registre.outils import SECRETE
 
 PHRASE = "phrase d’une autre personne"
 
@@ -86,3 +93,38 @@ def test_avis_et_decision_disent_qui_les_a_signes(session, dossier, montrer):
     for etape in ("avis", "decision"):
         ecran.parcours.aller(etape)
         assert lit(ecran, phrase)
+
+
+def test_ce_qui_devient_secret_quitte_qui_ne_le_voit_pas(qtbot, session, dossier, montrer):
+    neuf = dossier(demande=replace(cas.ECRITE, **{**SECRETE, "disposition_citee": ""}))
+    registre, referentiel = session.registre, session.contenu.referentiel
+    registre.comptes.ajouter("Anne", Role.DIRECTEUR_GENERAL, PHRASE, moment=MOMENT)
+    ecran = montrer(neuf)
+    connues = Arrivee(demande=replace(neuf.demande, **SECRETE), personne=neuf.personne)
+    analyse = instruire(session.contexte(), neuf.numero, connues, referentiel)
+    assert analyse.secrete
+    dites = []
+
+    def lire():
+        boite = QApplication.activeModalWidget()
+        dites.extend(etiquette.text() for etiquette in boite.findChildren(QLabel))
+        boite.reject()
+
+    QTimer.singleShot(0, ecran, lire)
+    with qtbot.waitSignals([ecran.change, ecran.retour]):
+        ecran.parcours.accompli.emit(analyse)
+    assert "Cette demande relève d’une mesure secrète." in dites
+    assert registre.page() == ()
+
+
+def test_qui_voit_les_mesures_reste_sur_le_dossier(session, dossier, montrer):
+    ecran = montrer(dossier(demande=replace(cas.ECRITE, **SECRETE)))
+    assert lit(ecran, "MESURE SECRÈTE")
+    analyse = analyser(
+        session.contexte(),
+        session.registre.page()[0].numero,
+        session.contenu.referentiel,
+        session.contexte().jour,
+    )
+    ecran.parcours.accompli.emit(analyse)
+    assert lit(ecran, "MESURE SECRÈTE")
