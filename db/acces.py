@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db import comptes, mots, parametres
+from db import comptes, elimination, mots, parametres, reecriture
 from db.cles import Acces, Genre, secret_de_phrase
 from db.connexion import Lien
 from db.journal import Journal
+from db.moteur import Connexion
 from db.saisie import nettoyer
 from db.trousseau import Trousseau
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Compte, Role
+from desktop_app.domain.elimination import Autorisation
 from desktop_app.domain.habilitation import directeur_present
 
 _MESURES_ANALYSEES = """select id from dossier join analyse on analyse.dossier = dossier.id
@@ -96,6 +98,47 @@ class Portier:
         """Hide the secret measures from who saw them for want of a directeur général: he names."""
         for compte in self.lister():
             comptes.nommer(self._lien, compte.id, mesures=False)
+
+    def faire_partir(self, compte: Compte, *, moment: datetime) -> None:
+        """Close somebody's access for good: the register is written again under new keys.
+
+        Raises:
+            ReecritureImpossible: Nothing has changed.
+        """
+        with self._lien.verrou:
+            auteur = self.qui.nom
+
+            def remplir(lien: Lien, journal: Journal) -> None:
+                comptes.quitter(lien, compte.id, journal.tete().nombre + 1)
+                journal.ajouter("retirer_acces", auteur=auteur, moment=moment)
+
+            neuves = self._cles.renouvele((compte.id,))
+            reecriture.reecrire(self._lien, self._cles, neuves, remplir)
+            self._cles.oublier()
+
+    def eliminer(
+        self, cles: Sequence[int], autorisation: Autorisation, *, auteur: str, moment: datetime
+    ) -> None:
+        """Erase dossiers: the register is written again without them, under new keys.
+
+        Raises:
+            ReecritureImpossible: Nothing has changed.
+        """
+        with self._lien.verrou:
+            restes: list[int] = []
+
+            def changer(connexion: Connexion) -> None:
+                restes.extend(elimination.suites(connexion, cles))
+                elimination.effacer(connexion, cles, autorisation)
+
+            def remplir(_: Lien, journal: Journal) -> None:
+                journal.ajouter("eliminer", auteur=auteur, moment=moment)
+                for reste in restes:
+                    journal.ajouter("delier", auteur=auteur, moment=moment, dossier=reste)
+
+            neuves = self._cles.renouvele()
+            reecriture.reecrire(self._lien, self._cles, neuves, remplir, changer)
+            self._cles.oublier()
 
     def _ajouter_un_acces(self, secret: bytes, genre: Genre, role: Role) -> Acces:
         # As slow to guess as the access that opened.

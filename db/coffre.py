@@ -17,6 +17,7 @@ from db import (
     mots,
     naissance,
     parametres,
+    reecriture,
     trousseau,
 )
 from db.cles import Acces, Genre, Ouverture, ParametresKdf
@@ -134,7 +135,7 @@ def lire_cles(chemin: Path) -> FichierCles:
         present = chemin.exists()
     if not present:
         raise CoffreAbsent
-    return fichier_cles.lire(fichier_cles.chemin_des_cles(chemin))
+    return reecriture.lire_cles(chemin)
 
 
 def rouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
@@ -156,6 +157,7 @@ def rouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
     if not lien.lecture_seule:
         fichier_cles.balayer(keys.chemin)
         naissance.balayer(chemin)
+        reecriture.balayer(chemin)
     return registre
 
 

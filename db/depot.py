@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +42,9 @@ from desktop_app.application.vues import (
     Piece,
 )
 from desktop_app.domain import habilitation
+from desktop_app.domain.comptes import Compte
 from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.elimination import Autorisation
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.workflow import Statut
@@ -236,6 +238,41 @@ class RegistreSqlite:
         tete = self._journal.tete()
         return TeteJournal(nombre=tete.nombre, tete=tete.tete)
 
+    # What is written again under new keys; the register is closed afterwards.
+
+    def faire_partir(self, compte: Compte, *, moment: datetime) -> None:
+        """Close somebody's access for good, under new keys, and close the register.
+
+        Raises:
+            AccesRefuse: An access of before the accounts has no key of its own yet (``ancien``).
+            ReecritureImpossible: Nothing has changed.
+        """
+        self.comptes.faire_partir(compte, moment=moment)
+        self.fermer()
+
+    def eliminer(
+        self,
+        numeros: Sequence[Numero],
+        autorisation: Autorisation,
+        *,
+        auteur: str,
+        moment: datetime,
+    ) -> None:
+        """Erase closed dossiers for good, and close the register.
+
+        Raises:
+            ErreurMetier: This is not for whoever opened (``elimination_reservee``), the
+                authorisation does not hold, or a dossier is unknown or open.
+            ReecritureImpossible: Nothing has changed.
+        """
+        habilitation.exiger_elimination(self.comptes.qui, self.comptes.lister())
+        autorisation.exiger(moment.date())
+        if any(self.charger(numero).statut is not Statut.CLOTUREE for numero in numeros):
+            raise ErreurMetier("elimination_ouverte")
+        cles = [self._cle(numero) for numero in numeros]
+        self.comptes.eliminer(cles, autorisation, auteur=auteur, moment=moment)
+        self.fermer()
+
     # What the screens read.
 
     def page(
@@ -258,6 +295,12 @@ class RegistreSqlite:
     def historique(self, numero: Numero) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""
         return self._journal.historique(self._cle(numero))
+
+    def ouverts_par(self, compte: Compte) -> tuple[Numero, ...]:
+        """Return the dossiers that somebody looked at or worked on, in order."""
+        caches = self._regard.caches()
+        cles = self._journal.ouverts_par(compte.id)
+        return tuple(rangees.numero(cle) for cle in cles if cle not in caches)
 
     def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
         """Return what was done before a row, the latest first; the first page without any."""

@@ -145,6 +145,12 @@ class RestaurationImpossible(ErreurCoffre):
     code = "restauration_impossible"
 
 
+class ReecritureImpossible(ErreurCoffre):
+    """The register cannot be written again under new keys; it is as it was."""
+
+    code = "reecriture_impossible"
+
+
 class ProcedureContournee(ErreurCoffre):
     """The last line of defence refused a row; ``detail`` is the trigger's own code."""
 

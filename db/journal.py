@@ -29,6 +29,7 @@ _VUE = "seq, moment, auteur, acte, signataire, precision"
 _PAGE = f"""select {_VUE}, dossier from journal where seq < ?
     and hex(dossier) not in (select value from json_each(?)) order by seq desc limit ?"""  # noqa: S608
 _HISTORIQUE = f"select {_VUE} from journal where dossier = ? order by seq"  # noqa: S608
+_OUVERTS = "select distinct dossier from journal where signataire = ?"
 _CHAINE = "select chaine from journal where seq = ?"
 _SIGNEES = """select seq, chaine, signataire, signature from journal
     where seq > ? order by seq limit ?"""
@@ -89,6 +90,11 @@ class Journal:
         noms = self._noms()
         lignes = self._lien.lire(_HISTORIQUE, (self._empreintes.objet(str(dossier)),))
         return tuple(_lue(ligne, dossier, noms) for ligne in lignes)
+
+    def ouverts_par(self, compte: str) -> tuple[int, ...]:
+        """Return the keys of the dossiers that an account looked at or worked on, in order."""
+        objets = {objet for (objet,) in self._lien.lire(_OUVERTS, (compte,))}
+        return tuple(sorted(self._annuaire.dossiers(objets).values()))
 
     def page(
         self, apres: int | None, taille: int, sans: Collection[int] = ()

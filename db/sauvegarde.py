@@ -78,7 +78,7 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
     chemin = copies.nommer(dossier, lien.chemin, moment)
     provisoire = dossier / f"{chemin.name}{copies.PROVISOIRE}{secrets.token_hex(4)}"
     with lien.verrou:
-        _remplir(lien, cles, provisoire)
+        remplir(lien, cles, provisoire)
         attendu = _etat(lien)
         cles_copiees = cles.copie(attendu.ancre)
     plateforme.synchroniser_fichier(provisoire)
@@ -108,7 +108,7 @@ def _nommer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
         raise
 
 
-def _remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:
+def remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:
     """Let SQLite copy its own file, under the same key; nobody else ever opens it.
 
     Between two steps the register serves the others; SQLite copies again what they change.

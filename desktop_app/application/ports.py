@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.domain.comptes import Compte, Role
     from desktop_app.domain.dossier import Dossier, Numero
+    from desktop_app.domain.elimination import Autorisation
     from desktop_app.domain.fiche import Fiche
     from desktop_app.domain.reponse import Cpas, Lettre
     from desktop_app.domain.workflow import Acte, Statut
@@ -166,6 +167,25 @@ class RegistreOuvert(Registre, Protocol):
 
     def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
         """Say who writes and who signs from now on; inside a transaction."""
+        ...
+
+    def faire_partir(self, compte: Compte, *, moment: datetime) -> None:
+        """Close somebody's access for good, and close the register; for a background thread."""
+        ...
+
+    def ouverts_par(self, compte: Compte) -> tuple[Numero, ...]:
+        """Return the dossiers that somebody looked at or worked on, in order."""
+        ...
+
+    def eliminer(
+        self,
+        numeros: Sequence[Numero],
+        autorisation: Autorisation,
+        *,
+        auteur: str,
+        moment: datetime,
+    ) -> None:
+        """Erase closed dossiers for good, and close the register; for a background thread."""
         ...
 
     def consigner(

@@ -72,6 +72,19 @@ def exiger_feuille(qui: Compte, comptes: Iterable[Compte]) -> None:
         exiger_gestion(qui)
 
 
+def exiger_elimination(qui: Compte, comptes: Iterable[Compte]) -> None:
+    """Refuse to erase dossiers to anybody but the directeur général, or who works without one.
+
+    Source: lo_cpas, art. 45, « Il a la garde des archives ».
+
+    Raises:
+        ErreurMetier: This person may not (``elimination_reservee``).
+    """
+    seule = qui.role is Role.SECRETARIAT and not directeur_present(comptes)
+    if not seule and qui.role is not Role.DIRECTEUR_GENERAL:
+        raise ErreurMetier("elimination_reservee")
+
+
 def exiger_mesures(qui: Compte) -> None:
     """Refuse to name those who see the secret measures to anybody but the directeur général.
 
