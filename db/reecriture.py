@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -178,7 +177,7 @@ def _terminer(neuf: Path, neuves: Trousseau, remplir: Remplir) -> None:
 
 def _mettre_en_place(lien: Lien, neuf: Path) -> None:
     """Put the new register in place; it is held until then, where the system lets it be."""
-    if sys.platform == "win32":
+    if not plateforme.remplace_ce_qui_est_tenu():
         lien.fermer()
     plateforme.remplacer(neuf, lien.chemin)
     lien.fermer()

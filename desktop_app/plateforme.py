@@ -115,6 +115,11 @@ def remplacer(source: Path, cible: Path) -> None:
     synchroniser_dossier(cible.parent)
 
 
+def remplace_ce_qui_est_tenu() -> bool:
+    """Tell whether a file may be put in the place of one that is open; not on Windows."""
+    return sys.platform != "win32"
+
+
 def effacer_les_restes(chemin: Path, marque: str) -> None:
     """Remove the temporary files that interrupted writings left beside a file.
 

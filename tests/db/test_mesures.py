@@ -17,6 +17,7 @@ from desktop_app.application.rapprocher import chronologie, dossiers_proches
 from desktop_app.application.vues import Filtre
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.elimination import Autorisation
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Personne
 from desktop_app.domain.workflow import Acte, Statut
@@ -111,6 +112,16 @@ def en_transaction(registre, appel):
         appel()
 
 
+def eliminer_comme_la_secretaire(registre):
+    """An account that may erase, where no directeur général is, and does not see the measures."""
+    registre.comptes.ajouter("Luc", Role.SECRETARIAT, "la phrase de Luc", moment=MOMENT)
+    chemin = registre._lien.chemin
+    registre.fermer()
+    accord = Autorisation(reference="AGR", accordee_le=date(2026, 1, 1))
+    with ouvrir(chemin, "la phrase de Luc") as autre:
+        autre.eliminer([SECRET], accord, auteur="Luc", moment=MOMENT)
+
+
 PORTES = {
     "page": lambda r: r.page(),
     "compter": lambda r: r.compter(),
@@ -121,6 +132,8 @@ PORTES = {
     "pdf": lambda r: refuse(lambda: r.pdf(SECRET)),
     "pieces": lambda r: refuse(lambda: r.pieces(SECRET)),
     "contenu_piece": lambda r: refuse(lambda: r.contenu_piece(r.piece_secrete)),
+    "ouverts_par": lambda r: r.ouverts_par(r.comptes.lister()[0]),
+    "eliminer": lambda r: refuse(lambda: eliminer_comme_la_secretaire(r)),
     "journal": lambda r: r.journal(),
     "brouillon": lambda r: r.brouillon(f"dossier/{SECRET}/avis"),
     "brouillons": lambda r: r.brouillons(),
@@ -141,7 +154,7 @@ SANS_DOSSIER = {
     *("apres_fermeture", "verifier_l_essentiel", "verification_complete", "verifie"),
     *("lecture_seule", "exercice", "transaction", "cpas", "definir_cpas", "numero_suivant"),
     *("verifier_le_journal", "tete_journal", "garder_brouillon", "oublier_brouillon"),
-    *("sauvegarder", "acces", "ancrer", "fermer"),
+    *("faire_partir", "sauvegarder", "acces", "ancrer", "fermer"),
 }
 
 
