@@ -32,6 +32,9 @@ class Bureau(QWidget):
     change = Signal()
     """The register changed."""
 
+    referme = Signal(str)
+    """What was done closed the register; carries the sentence to show at the lock."""
+
     def __init__(self, session: Session) -> None:
         """Show the requests of an open register."""
         super().__init__()
@@ -106,6 +109,7 @@ class Bureau(QWidget):
         ecran.demande_voulue.connect(self.nouvelle_demande)
         ecran.retour.connect(self.revenir)
         ecran.change.connect(self.change)
+        ecran.referme.connect(self.referme)
         self._pile.addWidget(ecran)
         return ecran
 

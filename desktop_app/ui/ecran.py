@@ -26,6 +26,9 @@ class Ecran(QWidget):
     change = Signal()
     """Say that the register changed, so that lists are read again."""
 
+    referme = Signal(str)
+    """Say that what was done closed the register; carries the sentence to show at the lock."""
+
     def arriver(self) -> None:
         """Show what is true now; called each time the screen is shown."""
 

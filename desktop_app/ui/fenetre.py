@@ -151,6 +151,7 @@ class Fenetre(QMainWindow):
         operateur = qui.nom or _PAR_LES_MOTS
         self.session = Session(self._poste, registre, operateur, self.memoire)
         self._bureau = Bureau(self.session)
+        self._bureau.referme.connect(self._rendre)
         self._placer(self._bureau)
         self._barre.setVisible(True)
         self.setWindowTitle(f"{TITRE} – exercice" if registre.exercice else TITRE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop_app.application.acte import Contexte
 from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.application.ports import RegistreOuvert
@@ -46,6 +48,12 @@ class Session:
     def textes(self) -> Textes:
         """Every sentence a user reads."""
         return self.contenu.textes
+
+    @property
+    def copies(self) -> Path | None:
+        """Where copies of the register go; a practice register has none."""
+        dossier = self.memoire.preferences.copies
+        return Path(dossier) if dossier and not self.registre.exercice else None
 
     def contexte(self) -> Contexte:
         """Return what an act done now needs."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,14 +64,8 @@ class Veille(QObject):
 
     # Copies.
 
-    @property
-    def _dossier(self) -> Path | None:
-        """Where copies go; a practice register has none."""
-        dossier = self._session.memoire.preferences.copies
-        return Path(dossier) if dossier and not self._session.registre.exercice else None
-
     def _regarder_les_copies(self) -> None:
-        dossier = self._dossier
+        dossier = self._session.copies
         if dossier is None:
             self._barre.copie("")
             self._bandeaux.avertir_des_copies("")
@@ -97,7 +90,7 @@ class Veille(QObject):
     def a_copier(self) -> bool:
         """Tell whether the register holds something that its newest copy does not."""
         registre = self._session.registre
-        if self._dossier is None or not registre.verifie:
+        if self._session.copies is None or not registre.verifie:
             return False
         try:
             return registre.tete_journal().tete != self._tete
@@ -106,7 +99,7 @@ class Veille(QObject):
 
     def copier(self) -> None:
         """Make a copy; for a background thread."""
-        dossier = self._dossier
+        dossier = self._session.copies
         if dossier is not None:
             session = self._session
             copier(session.poste.registres, session.registre, dossier, session.poste.horloge())

@@ -336,3 +336,14 @@ def test_avec_la_feuille_de_secours_on_arrive_la_ou_l_on_rend_une_phrase(elle, c
     elle.guide.cliquer("Ouvrir le registre")
     elle.voit("Nouvelle phrase de passe pour Secrétariat")
     assert "donner une nouvelle phrase de passe à qui a perdu la sienne" in lisible(elle.fenetre)
+
+
+def test_ce_qui_referme_le_registre_ramene_au_verrou_et_le_dit(ouverte):
+    """The register closed by itself, as after a departure: nothing of it stays on the screen."""
+    taper_un_nom(ouverte)
+    registre, phrase = ouverte.registre, "Luc Moreau n’ouvre plus le registre."
+    registre.fermer()
+    ouverte.fenetre.bureau.ecran.referme.emit(phrase)
+    ouverte.voit(phrase)
+    assert verrou(ouverte.fenetre) is not None
+    assert NOM not in lisible(ouverte.fenetre)

@@ -35,11 +35,11 @@ class Feuillet(QFrame):
         self.session = session
         self.setProperty("allure", "carte")
         self._refus = mots("", "erreur")
-        self._faire, self._annuler = bouton(verbe, "principal"), bouton("Annuler")
+        self._faire, self.annuler = bouton(verbe, "principal"), bouton("Annuler")
         self._faire.clicked.connect(self.faire)
-        self._annuler.clicked.connect(self.quitte)
+        self.annuler.clicked.connect(self.quitte)
         self._corps = corps
-        pied = rangee(self._faire, self._annuler, None)
+        pied = rangee(self._faire, self.annuler, None)
         entete = mots(titre, "sous-titre")
         self.setLayout(
             colonne(entete, *corps, self._refus, pied, marge=2 * PAS, espace=PAS + PAS // 2)
@@ -80,14 +80,14 @@ class Feuillet(QFrame):
 
     def _occuper(self, *, occupe: bool) -> None:
         """Let nothing be changed meanwhile."""
-        for widget in (*self._corps, self._faire, self._annuler):
+        for widget in (*self._corps, self._faire, self.annuler):
             widget.setEnabled(not occupe)
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Enter does it, Escape leaves it."""
         if evenement.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.faire()
-        elif evenement.key() == Qt.Key.Key_Escape and self._annuler.isEnabled():
+        elif evenement.key() == Qt.Key.Key_Escape and self.annuler.isEnabled():
             self.quitte.emit()
         else:
             super().keyPressEvent(evenement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QWidget
 
 from desktop_app.application.acces import nommer_aux_mesures, presents
@@ -13,6 +13,7 @@ from desktop_app.domain import habilitation
 from desktop_app.domain.comptes import Compte, Role
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.ui import messages
+from desktop_app.ui.acces.depart import Depart
 from desktop_app.ui.acces.feuillet import Feuillet
 from desktop_app.ui.acces.feuillets import Arrivee, MaPhrase, PhrasePerdue
 from desktop_app.ui.acces.renouvellement import Renouvellement
@@ -36,6 +37,9 @@ class Personnes(QWidget):
     """The people, then the form that is being filled in, if any."""
 
     titre = "Personnes et accès"
+
+    referme = Signal(str)
+    """Somebody left and the register is closed; carries the sentence that says so."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -116,19 +120,28 @@ class Personnes(QWidget):
         )
         cadre = QFrame()
         cadre.setProperty("allure", "carte")
-        droits = pile(*self._mesures(compte), *self._perdue(compte, moi=moi))
+        droits = pile(*self._mesures(compte), *self._aides(compte, moi=moi))
         rang = rangee(qui, droits, marge=PAS + 4)
         rang.setStretch(0, 1)
         cadre.setLayout(rang)
         return cadre
 
-    def _perdue(self, compte: Compte, *, moi: bool) -> list[QWidget]:
+    def _aides(self, compte: Compte, *, moi: bool) -> list[QWidget]:
+        """Return what whoever manages the people may do for somebody else."""
         if moi or not self._gere:
             return []
-        perdue = bouton("Nouvelle phrase de passe")
+        perdue, depart = bouton("Nouvelle phrase de passe"), bouton("Départ…")
         perdue.setAccessibleName(f"Nouvelle phrase de passe pour {compte.nom}")
         perdue.clicked.connect(lambda: self._ouvrir(PhrasePerdue(self._session, compte)))
-        return [perdue]
+        depart.setAccessibleName(f"Départ de {compte.nom}")
+        depart.clicked.connect(lambda: self._faire_partir(compte))
+        return [perdue, depart]
+
+    def _faire_partir(self, compte: Compte) -> None:
+        feuillet = Depart(self._session, compte)
+        feuillet.fait.connect(self.referme)
+        feuillet.quitte.connect(self._finir)
+        self._placer(feuillet)
 
     def _mesures(self, compte: Compte) -> list[QWidget]:
         """Return what says whether secret measures exist for somebody; the DG changes it."""
@@ -156,21 +169,25 @@ class Personnes(QWidget):
     # The form.
 
     def _ouvrir(self, feuillet: Feuillet | Renouvellement) -> None:
-        """Put a form in its place, and hide what would open another one."""
-        self._dire()
+        """Put a form in its place; what it did is told here."""
         feuillet.fait.connect(self._finir)
         feuillet.quitte.connect(self._finir)
+        self._placer(feuillet)
+
+    def _placer(self, feuillet: Feuillet | Renouvellement) -> None:
+        """Put a form in the place of the people, and of what would open another one."""
+        self._dire()
         garnir(self._place, feuillet)
-        self._liste.setEnabled(False)
+        self._liste.hide()
         for geste in self._gestes:
-            geste.setEnabled(False)
+            geste.hide()
         feuillet.setFocus()
 
     def _finir(self, phrase: str = "") -> None:
         garnir(self._place)
-        self._liste.setEnabled(True)
+        self._liste.show()
         for geste in self._gestes:
-            geste.setEnabled(True)
+            geste.show()
         self._lister()
         suite = _ROUVRIR if phrase and self._qui.role is Role.SECOURS else ""
         self._dire(f"{phrase} {suite}".strip())

@@ -29,6 +29,7 @@ from desktop_app.ui.elements import (
 )
 from desktop_app.ui.reglages.apparence import ReglagesApparence
 from desktop_app.ui.reglages.delegations import FormulaireDelegations
+from desktop_app.ui.reglages.elimination import Elimination
 from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.identite import FormulaireIdentite
 from desktop_app.ui.reglages.lieux import ReglagesLieux
@@ -55,6 +56,9 @@ class EcranReglages(Ecran):
         self.personnes = Personnes(session)
         self.apparence = ReglagesApparence(session.memoire)
         self.lieux = ReglagesLieux(session)
+        self.elimination = Elimination(session)
+        self.personnes.referme.connect(self.referme)
+        self.elimination.referme.connect(self.referme)
         for formulaire in self._formulaires:
             formulaire.charger(self._garde)
             formulaire.change.connect(self._noter)
@@ -88,6 +92,7 @@ class EcranReglages(Ecran):
         yield self.personnes.titre, self.personnes
         yield self.apparence.titre, self.apparence
         yield self.lieux.titre, self.lieux
+        yield self.elimination.titre, self.elimination
 
     def _disposer(self) -> None:
         sommaire, corps = colonne(espace=0), colonne(espace=4 * PAS)
