@@ -33,7 +33,8 @@ def examiner(chemin: Path, cle: bytes, sel: bytes) -> None:
     if debut != sel:
         # Either the salt alone was damaged, or nothing here was ever ours.
         raise CoffreEndommage("sel") if _s_ouvre(chemin, cle, sel) else CoffreEtranger("sel")
-    if taille % PAGE:
+    # A cut in the middle of an act leaves half a page, and the journal that undoes it.
+    if taille % PAGE and not _a_defaire(chemin):
         raise CoffreEndommage("tronque")
 
 
@@ -46,6 +47,14 @@ def _lire(chemin: Path) -> tuple[int, bytes]:
         raise CoffreAbsent from None
     except OSError:
         raise LectureImpossible from None
+
+
+def _a_defaire(chemin: Path) -> bool:
+    """Tell whether an interrupted act is still to be undone."""
+    try:
+        return chemin.with_name(f"{chemin.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _s_ouvre(chemin: Path, cle: bytes, sel: bytes) -> bool:

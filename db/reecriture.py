@@ -135,7 +135,11 @@ def _faire(
         neuf = _vider(neuf, cles, changer)
     with _a_l_ecart(neuf, cles) as connexion:
         cle, sel = neuves.cle_base.hex(), neuves.sel.hex()
-        connexion.execute(f"pragma rekey = \"x'{cle}{sel}'\"")
+        try:
+            connexion.execute(f"pragma rekey = \"x'{cle}{sel}'\"")
+        except moteur.Erreur:
+            # It says not what the disk refused, and quotes the key.
+            raise EcritureImpossible("moteur") from None
     if _premiers_octets(neuf) != neuves.sel:
         raise CopieDefectueuse("sel")
     return neuf

@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -81,15 +81,20 @@ def _installer(neuf: Path, chemin: Path, moment: datetime) -> Path | None:
             (neuf, chemin),
         ):
             if source.exists():
-                plateforme.remplacer(source, cible)
                 faits.append((source, cible))
+                plateforme.remplacer(source, cible)
     except OSError:
-        for source, cible in reversed(faits):
-            plateforme.remplacer(cible, source)
-        if cles_ecartees.exists():
-            plateforme.remplacer(cles_ecartees, cles)
+        _defaire([(cles, cles_ecartees), *faits])
         raise
     return ecarte if ecarte.exists() else None
+
+
+def _defaire(faits: Sequence[tuple[Path, Path]]) -> None:
+    """Put files back, the last moved first; a move may have been made and still be told failed."""
+    for source, cible in reversed(faits):
+        with contextlib.suppress(OSError):
+            if cible.exists():
+                plateforme.remplacer(cible, source)
 
 
 def _journal(chemin: Path) -> Path:

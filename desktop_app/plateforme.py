@@ -127,10 +127,10 @@ def effacer_les_restes(chemin: Path, marque: str) -> None:
         chemin: The file they were to become.
         marque: What their names add to its own, before something random.
     """
-    for reste in chemin.parent.glob("*"):
-        if reste.name.startswith(chemin.name + marque):
-            # What cannot go now goes next time; nothing depends on it.
-            with contextlib.suppress(OSError):
+    # What cannot be seen or cannot go now goes next time; nothing depends on it.
+    with contextlib.suppress(OSError):
+        for reste in chemin.parent.glob("*"):
+            if reste.name.startswith(chemin.name + marque):
                 reste.unlink()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -545,3 +546,23 @@ def test_les_droits_de_ce_qui_est_remis_sont_prives(
     restauration.restaurer(copie, chemin, QUAND)
     for fichier in (chemin, chemin_des_cles(chemin)):
         assert stat.S_IMODE(fichier.stat().st_mode) == 0o600
+
+
+def test_un_renommage_fait_mais_dit_manque_se_defait_aussi(
+    copie: Copie, chemin: Path, registre: RegistreSqlite, monkeypatch: pytest.MonkeyPatch
+):
+    """The folder refuses to be synchronised once the register was set aside."""
+    registre.fermer()
+    avant, vrai = chemin.read_bytes(), os.open
+
+    def ouvrir_une_fois(cible: object, drapeaux: int, *autres: object, **nommes: object) -> int:
+        if drapeaux & os.O_DIRECTORY and not chemin.exists():
+            monkeypatch.undo()
+            raise OSError(errno.EIO, "essai")
+        return vrai(cible, drapeaux, *autres, **nommes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", ouvrir_une_fois)
+    with pytest.raises(RestaurationImpossible):
+        restauration.restaurer(copie, chemin, QUAND)
+    assert chemin.read_bytes() == avant
+    coffre.ouvrir(chemin, PHRASE).fermer()
