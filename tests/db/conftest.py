@@ -8,35 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from db import coffre
 from db.depot import RegistreSqlite
 from db.fichier_cles import chemin_des_cles
-from tests.db.outils_db import KDF, PHRASE, Modele, clefs, rouvrir
-from tests.db.remplissage import MOMENT, etapes, relier, remplir
+from tests.db.modele import faire_un_registre
+from tests.db.outils_db import Modele, clefs, rouvrir
 
 
 @pytest.fixture(scope="session")
 def modele(tmp_path_factory: pytest.TempPathFactory) -> Modele:
-    """A register of eight dossiers: the first at its end, with all it may hold.
-
-    The last repeats it; the others are only registered.
-    """
-    chemin = tmp_path_factory.mktemp("modele") / "registre.sceau"
-    fondation = coffre.Fondation(
-        phrase=PHRASE, role="secretariat", auteur="Secrétariat", moment=MOMENT, kdf=KDF
-    )
-    registre, mots = coffre.creer(chemin, fondation)
-    with registre:
-        remplir(registre, 8)
-        premier = registre.page()[-1].numero
-        pdf = b"%PDF-1.7 " + bytes(range(256)) * 200
-        for inscription in etapes(registre.charger(premier), pdf):
-            with registre.transaction():
-                registre.inscrire(inscription)
-        relier(registre, registre.page()[0].numero, premier)
-        with registre.transaction():
-            registre.joindre(premier, "scan.pdf", pdf, auteur="Secrétariat", moment=MOMENT)
-    return Modele(chemin=chemin, mots=mots)
+    """A register with all that one may hold."""
+    return faire_un_registre(tmp_path_factory.mktemp("modele"))
 
 
 @pytest.fixture
