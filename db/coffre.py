@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import (
+    avant_migration,
     cles,
     comptes,
     examen,
@@ -147,7 +148,7 @@ def rouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
     lien = Lien.ouvrir(chemin, keys.cle_base, keys.sel)
     try:
         with pannes():
-            _mettre_a_jour(lien)
+            _mettre_a_jour(lien, keys)
         lien.poser_les_gardes()
         registre = RegistreSqlite(lien, keys)
         registre.verifier_l_essentiel()
@@ -158,14 +159,16 @@ def rouvrir(chemin: Path, keys: Trousseau) -> RegistreSqlite:
         fichier_cles.balayer(keys.chemin)
         naissance.balayer(chemin)
         reecriture.balayer(chemin)
+        avant_migration.balayer(chemin)
     return registre
 
 
-def _mettre_a_jour(lien: Lien) -> None:
-    """Bring an older register to the current tables, once it is known to be whole."""
+def _mettre_a_jour(lien: Lien, keys: Trousseau) -> None:
+    """Bring an older register to the current tables, once it is known to be whole and copied."""
     migrations.verifier_version(lien.brut)
     if migrations.version(lien.brut) < len(migrations.MIGRATIONS):
         verifier_en_entier(lien)
+        avant_migration.garder(lien, keys)
         migrations.migrer(lien.brut)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -126,3 +128,32 @@ def test_une_migration_est_faite_en_entier_ou_pas_du_tout():
     assert migrations.version(connexion) == len(migrations.MIGRATIONS) + 1
     assert colonnes == ["cle", "valeur", "note"]
     connexion.close()
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_ce_qu_il_etait_reste_a_cote(version: str, tmp_path: Path):
+    copie = copier(version, tmp_path)
+    with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:
+        dossiers = registre.compter()
+    gardee = copie.with_name(f"{copie.name}.avant-{version}")
+    assert {f.name for f in tmp_path.iterdir() if f.stat().st_size} == {
+        *(copie.name, chemin_des_cles(copie).name),
+        *(gardee.name, chemin_des_cles(gardee).name),
+    }
+    with coffre.ouvrir(gardee, PHRASE_ANCIENNE) as registre:
+        assert registre.compter() == dossiers
+
+
+def test_sans_place_pour_cette_copie_rien_n_est_mis_a_jour(tmp_path: Path, monkeypatch):
+    copie = copier("v2", tmp_path)
+    avant = copie.read_bytes()
+
+    def refuser(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "plein")
+
+    monkeypatch.setattr(os, "replace", refuser)
+    with pytest.raises(ErreurCoffre):
+        coffre.ouvrir(copie, PHRASE_ANCIENNE)
+    monkeypatch.undo()
+    assert copie.read_bytes() == avant
+    assert len([f for f in tmp_path.iterdir() if f.stat().st_size]) == 2

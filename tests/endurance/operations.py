@@ -31,7 +31,8 @@ SANS_ATTENDRE = "SCEAU_ESSAI_SANS_ATTENDRE"
 
 AUTRE = "une phrase tout à fait différente"
 _PDF = b"%PDF-1.7 " + bytes(range(256)) * 20
-_SIENS = {REGISTRE, f"{REGISTRE}.cles", f"{REGISTRE}-journal"}
+_AVANT = f"{REGISTRE}.avant-v2"
+_SIENS = {REGISTRE, f"{REGISTRE}.cles", f"{REGISTRE}-journal", _AVANT, f"{_AVANT}.cles"}
 _DEJA: dict[tuple[object, ...], Ouverture | None] = {}
 
 Dire = Callable[[object], None]
