@@ -60,11 +60,18 @@ def ecrire_fiche(copie: Copie) -> None:
         "nombre": copie.nombre,
         "tete": copie.tete,
         "sha256": copie.sha256,
+        "relue": copie.relue and copie.relue.astimezone(UTC).isoformat(),
     }
     fiche = _fiche(copie.chemin)
     neuve = fiche.with_name(f"{fiche.name}{PROVISOIRE}{secrets.token_hex(4)}")
     plateforme.ecrire_fichier_prive(neuve, json.dumps(dit, indent=2).encode())
     plateforme.remplacer(neuve, fiche)
+
+
+def desavouer(copie: Copie) -> None:
+    """Take away what makes a file a copy: it no longer reads back. The file itself stays."""
+    with contextlib.suppress(OSError):
+        _fiche(copie.chemin).unlink(missing_ok=True)
 
 
 def elaguer(dossier: Path, derniere: Copie) -> None:
@@ -137,7 +144,7 @@ def _lire(fiche: Path) -> Copie | None:
 
 
 def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
-    derniere = dit["derniere"]
+    derniere, relue = dit["derniere"], dit.get("relue")
     return Copie(
         chemin=chemin,
         registre=str(dit["registre"]),
@@ -147,4 +154,5 @@ def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
         nombre=int(dit["nombre"]),
         tete=str(dit["tete"]),
         sha256=str(dit["sha256"]),
+        relue=relue and datetime.fromisoformat(relue).astimezone(UTC),
     )

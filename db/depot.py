@@ -5,19 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db import (
     attestations,
     brouillons,
     conversion,
+    essais,
     essentiel,
     inscription,
     lecture,
     parametres,
     pieces,
     rangees,
+    restauration,
     sauvegarde,
     verification,
 )
@@ -68,6 +70,7 @@ class RegistreSqlite:
         self._journal = Journal(lien, Empreintes(parametres.sel_du_journal(lien)), cles)
         self.comptes = Portier(lien, cles, self._journal)
         self._regard = Regard(lien, lambda: self.comptes.qui)
+        self._refusees: tuple[datetime, ...] = ()
         self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
 
@@ -101,6 +104,28 @@ class RegistreSqlite:
         verification.verifier_en_entier(self._lien, progres)
         if not self._lien.lecture_seule:
             self.comptes.accorder()
+            self._raconter()
+
+    def _raconter(self) -> None:
+        """Journal what happened before anybody could sign it: refused openings, a restoration."""
+        chemin, auteur = self._lien.chemin, self.comptes.qui.nom
+        marque = restauration.marque(chemin)
+        if marque is not None and marque[0] == self._journal.tete():
+            self._consigner_seul("restaurer", auteur, datetime.now(UTC), marque[1])
+        restauration.oublier_la_marque(chemin)
+        if refusees := essais.lire(chemin):
+            self._refusees = refusees
+            self._consigner_seul("ouverture_refusee", auteur, refusees[-1], str(len(refusees)))
+        essais.oublier(chemin)
+
+    def _consigner_seul(self, acte: str, auteur: str, moment: datetime, precision: str) -> None:
+        with self.transaction():
+            self.consigner(acte, auteur=auteur, moment=moment, precision=precision)
+
+    @property
+    def refusees(self) -> tuple[datetime, ...]:
+        """When a passphrase was refused since the opening before this one."""
+        return self._refusees
 
     @property
     def verifie(self) -> bool:
@@ -382,6 +407,15 @@ class RegistreSqlite:
             CopieDefectueuse: The copy does not read back; it was removed.
         """
         return sauvegarde.sauvegarder(self._lien, self._cles, dossier, moment)
+
+    def relire(self, copie: Copie, *, moment: datetime) -> Copie:
+        """Read a copy of this register again in full; one that fails is no copy any more.
+
+        Raises:
+            CopieDefectueuse: It is not what was written.
+            LectureImpossible: The system does not let it be read.
+        """
+        return sauvegarde.relire(copie, self._cles, moment)
 
     # Keys.
 

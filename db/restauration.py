@@ -13,7 +13,7 @@ from pathlib import Path
 from db import copies, fichier_cles
 from db.connexion import Lien
 from db.erreurs import ClesAbsentes, CoffreEndommage, CopieDefectueuse, RestaurationImpossible
-from db.fichier_cles import chemin_des_cles
+from db.fichier_cles import Ancre, chemin_des_cles
 from desktop_app import plateforme
 from desktop_app.application.vues import Copie
 
@@ -44,7 +44,11 @@ def restaurer(copie: Copie, chemin: Path, moment: datetime) -> Path | None:
         neuf = chemin.with_name(f"{chemin.name}{_PROVISOIRE}{secrets.token_hex(4)}")
         try:
             _apporter(copie, neuf)
+            _marquer(copie, chemin)
             return _installer(neuf, chemin, moment)
+        except OSError:
+            oublier_la_marque(chemin)
+            raise
         finally:
             plateforme.effacer_les_restes(chemin, _PROVISOIRE)
 
@@ -87,6 +91,35 @@ def _installer(neuf: Path, chemin: Path, moment: datetime) -> Path | None:
         _defaire([(cles, cles_ecartees), *faits])
         raise
     return ecarte if ecarte.exists() else None
+
+
+def _marquer(copie: Copie, chemin: Path) -> None:
+    """Say beside the register which copy comes back, for its journal to tell once it is opened."""
+    oublier_la_marque(chemin)
+    dit = f"{copie.nombre} {copie.tete} {copie.moment.isoformat(timespec='seconds')}"
+    plateforme.ecrire_fichier_prive(_fichier_de_la_marque(chemin), dit.encode())
+
+
+def marque(chemin: Path) -> tuple[Ancre, str] | None:
+    """Return where the journal of the copy that was put back stood, and when it was made.
+
+    A restoration that was cut short may leave a mark too: the journal stands elsewhere then.
+    """
+    try:
+        nombre, tete, moment = _fichier_de_la_marque(chemin).read_text("ascii").split()
+        return Ancre(nombre=int(nombre), tete=tete), moment
+    except (OSError, ValueError):
+        return None
+
+
+def oublier_la_marque(chemin: Path) -> None:
+    """Remove what says that a copy came back; harmless where nothing does."""
+    with contextlib.suppress(OSError):
+        _fichier_de_la_marque(chemin).unlink(missing_ok=True)
+
+
+def _fichier_de_la_marque(chemin: Path) -> Path:
+    return chemin.with_name(f"{chemin.name}.restaure")
 
 
 def _defaire(faits: Sequence[tuple[Path, Path]]) -> None:

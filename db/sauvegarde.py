@@ -6,7 +6,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from db import copies, essentiel, examen, fichier_cles, lecture, moteur, paramet
 from db.connexion import Lien
 from db.empreintes import Empreintes
 from db.erreurs import (
+    ClesAbsentes,
     CoffreEndommage,
+    CoffreEtranger,
     CoffreFerme,
     CopieDefectueuse,
     CopieImpossible,
@@ -25,7 +27,7 @@ from db.erreurs import (
 )
 from db.fichier_cles import Ancre, FichierCles, chemin_des_cles
 from db.journal import Journal
-from db.pannes import pannes_de_fichier
+from db.pannes import pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
 from desktop_app import plateforme
@@ -71,6 +73,33 @@ def sauvegarder(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) ->
             raise
         copies.elaguer(dossier, copie)
     return copie
+
+
+def relire(copie: Copie, cles: Trousseau, moment: datetime) -> Copie:
+    """Read a copy again in full, and say so on its sheet; one that fails is no copy any more.
+
+    Raises:
+        CopieDefectueuse: It is not what was written.
+        LectureImpossible: The system does not let it be read.
+    """
+    with pannes_de_lecture():
+        intacte = copies.empreinte(copie.chemin) == copie.sha256
+    ancre = Ancre(nombre=copie.nombre, tete=copie.tete)
+    etat = Etat(ancre=ancre, dossiers=copie.dossiers, derniere=copie.derniere)
+    try:
+        copiees = fichier_cles.lire(chemin_des_cles(copie.chemin)) if intacte else None
+        if copiees is not None:
+            _relire(copie.chemin, cles, copiees, etat)
+    except (CopieDefectueuse, CoffreEndommage, CoffreEtranger, ClesAbsentes):
+        intacte = False
+    if not intacte:
+        copies.desavouer(copie)
+        raise CopieDefectueuse("relue")
+    relue = replace(copie, relue=moment)
+    # A disk that cannot be written keeps the copy, and the date it had.
+    with contextlib.suppress(OSError):
+        copies.ecrire_fiche(relue)
+    return relue
 
 
 def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Copie:

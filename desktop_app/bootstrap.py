@@ -122,19 +122,50 @@ class RegistresSqlite:
         """Open a register with a passphrase, an access being tried first."""
         from db.coffre import ouvrir
 
-        return ouvrir(chemin, phrase, acces)
+        with self._essai(chemin):
+            return ouvrir(chemin, phrase, acces)
 
     def ouvrir_avec_mots(self, chemin: Path, mots: str) -> RegistreOuvert:
         """Open a register with its recovery words."""
         from db.coffre import ouvrir_avec_mots
 
-        return ouvrir_avec_mots(chemin, mots)
+        with self._essai(chemin):
+            return ouvrir_avec_mots(chemin, mots)
+
+    @contextmanager
+    def _essai(self, chemin: Path) -> Iterator[None]:
+        """Remember that what was typed was refused."""
+        from db import essais
+        from db.erreurs import PhraseRefusee
+
+        try:
+            yield
+        except PhraseRefusee:
+            essais.noter(chemin, self._horloge())
+            raise
+
+    def refusees(self, chemin: Path) -> tuple[datetime, ...]:
+        """Return when a passphrase was refused since the register was last opened."""
+        from db.essais import lire
+
+        return lire(chemin)
 
     def copies(self, dossier: Path) -> tuple[Copie, ...]:
         """Return the copies of a folder, the newest first."""
         from db.copies import lister
 
         return lister(dossier)
+
+    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Copie, ...]:
+        """Return the copies of one register in a folder; all of them where its keys are lost."""
+        from db.coffre import lire_cles
+        from desktop_app.application.pannes import ErreurCoffre
+
+        try:
+            registre = lire_cles(chemin).registre
+        except ErreurCoffre:
+            return self.copies(dossier)
+        return tuple(copie for copie in self.copies(dossier) if copie.registre == registre)
 
     def restaurer(self, copie: Copie, chemin: Path) -> Path | None:
         """Put a copy where a register stands; return where the one that was there is now."""

@@ -29,6 +29,7 @@ class Preferences:
     Attributes:
         registre: Path of the register; "" before the first run ended.
         copies: Folder of the copies of the register.
+        copies_bis: A second one, on something that may be taken away; "" for none.
         acces: Random id of the access that opened it last; that of nobody by name.
         verrouillage: Idle minutes before the register is locked.
         taille: Percentage of the usual size of letters.
@@ -38,6 +39,7 @@ class Preferences:
 
     registre: str = ""
     copies: str = ""
+    copies_bis: str = ""
     acces: str = ""
     apparence: Apparence = Apparence.SYSTEME
     verrouillage: int = 5

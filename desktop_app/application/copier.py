@@ -1,21 +1,26 @@
-"""Copy the register, unless the newest of its states has a copy already."""
+"""Copy the register wherever copies go, and read the newest of them again from time to time."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from desktop_app.application.ports import RegistreOuvert, Registres
     from desktop_app.application.vues import Copie
 
+RELIRE_APRES = timedelta(days=7)
 
-def derniere_copie(registres: Registres, dossier: Path) -> Copie | None:
-    """Return the newest copy of a folder, or nothing where there is none."""
-    return next(iter(registres.copies(dossier)), None)
+
+def derniere_copie(registres: Registres, chemin: Path, lieux: Sequence[Path]) -> Copie | None:
+    """Return the newest copy of a register, wherever it is, or nothing where there is none."""
+    trouvees = (copie for lieu in lieux for copie in registres.copies_de(chemin, lieu))
+    return max(trouvees, key=lambda copie: (copie.moment, copie.nombre), default=None)
 
 
 def copier(
@@ -27,3 +32,26 @@ def copier(
         if copie.tete == tete:
             return copie
     return registre.sauvegarder(dossier, moment=moment)
+
+
+def copier_partout(
+    registres: Registres, registre: RegistreOuvert, lieux: Sequence[Path], moment: datetime
+) -> Copie | None:
+    """Copy a register to each place, the first one first.
+
+    A second place that is not there, a key that was taken home, is no failure: its copies wait.
+
+    Raises:
+        ErreurCoffre: A copy could not be made; those before it were.
+    """
+    faites = [
+        copier(registres, registre, lieu, moment)
+        for rang, lieu in enumerate(lieux)
+        if not rang or lieu.is_dir()
+    ]
+    return faites[0] if faites else None
+
+
+def a_relire(copie: Copie, moment: datetime) -> bool:
+    """Tell whether a copy was not read for so long that nobody knows any more."""
+    return moment - copie.lecture > RELIRE_APRES

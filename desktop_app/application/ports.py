@@ -157,6 +157,11 @@ class RegistreOuvert(Registre, Protocol):
         """Whether the file or its folder cannot be written."""
         ...
 
+    @property
+    def refusees(self) -> tuple[datetime, ...]:
+        """When a passphrase was refused since the opening before this one; once verified."""
+        ...
+
     def verification_complete(self, progres: Progres, /) -> None:
         """Check every byte of the file, then let acts write; for a background thread."""
         ...
@@ -228,6 +233,10 @@ class RegistreOuvert(Registre, Protocol):
 
     def sauvegarder(self, dossier: Path, *, moment: datetime) -> Copie:
         """Copy the register into a folder and read the copy again; for a background thread."""
+        ...
+
+    def relire(self, copie: Copie, *, moment: datetime) -> Copie:
+        """Read a copy again in full; one that fails is no copy any more; in the background."""
         ...
 
     def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
@@ -332,6 +341,14 @@ class Registres(Protocol):
 
     def copies(self, dossier: Path) -> tuple[Copie, ...]:
         """Return the copies of a folder, the newest first; empty where there is none."""
+        ...
+
+    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Copie, ...]:
+        """Return the copies of one register in a folder; all of them where its keys are lost."""
+        ...
+
+    def refusees(self, chemin: Path) -> tuple[datetime, ...]:
+        """Return when a passphrase was refused since the register was last opened."""
         ...
 
     def restaurer(self, copie: Copie, chemin: Path) -> Path | None:

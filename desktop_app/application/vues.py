@@ -139,6 +139,7 @@ class Copie:
         nombre: Rows of its journal.
         tete: Hash of the last one, in hex.
         sha256: Of the encrypted file.
+        relue: When it was last read again in full, after it was made.
     """
 
     chemin: Path
@@ -149,3 +150,9 @@ class Copie:
     nombre: int
     tete: str
     sha256: str
+    relue: datetime | None = None
+
+    @property
+    def lecture(self) -> datetime:
+        """When it was last known to be whole."""
+        return self.relue or self.moment

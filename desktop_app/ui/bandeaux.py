@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.ui.elements import colonne, mots
@@ -24,21 +27,42 @@ class Bandeaux(QWidget):
         self.exercice = mots(_EXERCICE, "bande-exercice")
         self.secours = mots(_SECOURS, "bande")
         self.lecture = mots(_LECTURE, "bande")
-        self.copies = mots("", "bande")
-        for bande in (self.exercice, self.secours, self.lecture, self.copies):
+        self.copies, self.essais = mots("", "bande"), mots("", "bande")
+        for bande in self._toutes:
             # A line each: what wraps would be given the height of two.
             bande.setWordWrap(False)
-        self.setLayout(colonne(self.exercice, self.secours, self.lecture, self.copies, espace=0))
+        self.setLayout(colonne(*self._toutes, espace=0))
         self.taire()
+
+    @property
+    def _toutes(self) -> tuple[QLabel, ...]:
+        return (self.exercice, self.secours, self.lecture, self.copies, self.essais)
 
     def taire(self) -> None:
         """Show none."""
-        for bande in (self.exercice, self.secours, self.lecture, self.copies):
+        for bande in self._toutes:
             bande.hide()
 
     def avertir_des_copies(self, texte: str) -> None:
         """Say what is wrong with the copies, or that nothing is any more."""
         _dire(self.copies, texte)
+
+    def dire_les_essais(self, moments: Sequence[datetime]) -> None:
+        """Say how many passphrases were refused before this opening."""
+        _dire(self.essais, _essais(moments) if moments else "")
+
+
+def _essais(moments: Sequence[datetime]) -> str:
+    dernier = moments[-1].astimezone()
+    combien = (
+        "1 essai d’ouverture refusé"
+        if len(moments) == 1
+        else (f"{len(moments)} essais d’ouverture refusés")
+    )
+    return (
+        f"{combien} avant vous, le dernier le {dernier:%d/%m/%Y} à {dernier:%H:%M}\u00a0· "
+        "Si ce n’était ni vous ni un collègue, prévenez le directeur général."
+    )
 
 
 def _dire(bande: QLabel, texte: str) -> None:

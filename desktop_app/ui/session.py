@@ -51,9 +51,15 @@ class Session:
 
     @property
     def copies(self) -> Path | None:
-        """Where copies of the register go; a practice register has none."""
-        dossier = self.memoire.preferences.copies
-        return Path(dossier) if dossier and not self.registre.exercice else None
+        """Where copies of the register go first; a practice register has none."""
+        return next(iter(self.lieux), None)
+
+    @property
+    def lieux(self) -> tuple[Path, ...]:
+        """Every place where copies of the register go, the usual one first."""
+        connu = self.memoire.preferences
+        dossiers = () if self.registre.exercice else (connu.copies, connu.copies_bis)
+        return tuple(Path(dossier) for dossier in dossiers if dossier)
 
     def contexte(self) -> Contexte:
         """Return what an act done now needs."""

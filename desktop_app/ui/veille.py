@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.copier import copier, derniere_copie
+from desktop_app.application.copier import a_relire, copier_partout, derniere_copie
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Role
 from desktop_app.ui import arriere_plan
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.bandeaux import Bandeaux
     from desktop_app.ui.session import Session
 
+_ABSENT = (
+    "Le dossier des copies n’est plus là\u00a0· Branchez son disque, ou choisissez un autre "
+    "dossier dans les réglages."
+)
 _TROP_VIEILLE = timedelta(days=7)
 
 
@@ -35,6 +40,8 @@ class Veille(QObject):
         super().__init__(parent)
         self._session, self._barre, self._bandeaux = session, barre, bandeaux
         self._tete = ""
+        self._relecture: Copie | None = None
+        self._defectueuse: Copie | None = None
         session.memoire.change.connect(self._regarder_les_copies)
 
     def commencer(self) -> None:
@@ -47,7 +54,7 @@ class Veille(QObject):
         arriere_plan.lancer(
             self,
             self._verifier,
-            reussie=self._barre.verifie,
+            reussie=self._dire_verifie,
             echouee=self._condamner,
             avance=self._barre.verifier,
         )
@@ -59,38 +66,74 @@ class Veille(QObject):
             registre.verification_complete(progres)
         return registre.compter()
 
+    def _dire_verifie(self, dossiers: int) -> None:
+        self._barre.verifie(dossiers)
+        self._bandeaux.dire_les_essais(self._session.registre.refusees)
+        self._regarder_les_copies()
+
     def _condamner(self, erreur: Exception) -> None:
         self.condamne.emit(erreur)
 
     # Copies.
 
     def _regarder_les_copies(self) -> None:
-        dossier = self._session.copies
-        if dossier is None:
+        session = self._session
+        lieux, chemin = session.lieux, Path(session.memoire.preferences.registre)
+        if not lieux:
             self._barre.copie("")
             self._bandeaux.avertir_des_copies("")
             return
         arriere_plan.lancer(
             self,
-            lambda _: derniere_copie(self._session.poste.registres, dossier),
-            reussie=self._dire_la_copie,
-            echouee=lambda _: self._dire_la_copie(None),
+            lambda _: (derniere_copie(session.poste.registres, chemin, lieux), _absent(lieux[0])),
+            reussie=lambda trouve: self._dire_la_copie(*trouve),
+            echouee=lambda _: self._dire_la_copie(None, absent=True),
         )
 
-    def _dire_la_copie(self, copie: Copie | None) -> None:
+    def _dire_la_copie(self, copie: Copie | None, absent: bool) -> None:  # noqa: FBT001
         self._tete = "" if copie is None else copie.tete
         if copie is None:
             self._barre.copie("aucune copie relue à l’endroit choisi")
+            self._avertir(_ABSENT if absent else "", copie)
             return
         jour = copie.moment.astimezone().strftime("%d/%m/%Y")
-        self._barre.copie(f"copie relue le {jour}\u00a0: {compter(copie.dossiers)}")
+        derniere = f", dernière demande n°\u00a0{copie.derniere}" if copie.derniere else ""
+        lue = copie.lecture.astimezone().strftime("%d/%m/%Y")
+        self._barre.copie(f"copie relue le {lue}\u00a0: {compter(copie.dossiers)}{derniere}")
         vieille = self._session.poste.horloge() - copie.moment > _TROP_VIEILLE
-        self._bandeaux.avertir_des_copies(_vieille(jour) if vieille and self.a_copier() else "")
+        avis = _ABSENT if absent else _vieille(jour) if vieille and self.a_copier() else ""
+        self._avertir(avis, copie)
+        self._relire_a_son_heure(copie)
+
+    def _avertir(self, avis: str, copie: Copie | None) -> None:
+        """Say what is wrong with the copies; one that failed is told until a newer one is there."""
+        ratee = self._defectueuse
+        if ratee is not None and (copie is None or copie.moment <= ratee.moment):
+            avis = _defectueuse(ratee)
+        self._bandeaux.avertir_des_copies(avis)
+
+    def _relire_a_son_heure(self, copie: Copie) -> None:
+        """Read the newest copy again once a week, as soon as the register itself was."""
+        registre, moment = self._session.registre, self._session.poste.horloge()
+        if registre.verifie and a_relire(copie, moment) and copie != self._relecture:
+            self._relecture = copie
+            arriere_plan.lancer(
+                self,
+                lambda _: registre.relire(copie, moment=moment),
+                reussie=lambda _: self._regarder_les_copies(),
+                echouee=lambda erreur: self._dire_defectueuse(copie, erreur),
+            )
+
+    def _dire_defectueuse(self, copie: Copie, erreur: Exception) -> None:
+        """Say that a copy is worth nothing any more; another is made at the latest at the lock."""
+        if isinstance(erreur, ErreurCoffre) and erreur.code == "copie_defectueuse":
+            self._tete, self._defectueuse = "", copie
+            self._avertir("", None)
 
     def a_copier(self) -> bool:
         """Tell whether the register holds something that its newest copy does not."""
         registre = self._session.registre
-        if self._session.copies is None or not registre.verifie:
+        if not self._session.lieux or not registre.verifie:
             return False
         try:
             return registre.tete_journal().tete != self._tete
@@ -99,10 +142,21 @@ class Veille(QObject):
 
     def copier(self) -> None:
         """Make a copy; for a background thread."""
-        dossier = self._session.copies
-        if dossier is not None:
-            session = self._session
-            copier(session.poste.registres, session.registre, dossier, session.poste.horloge())
+        session = self._session
+        moment = session.poste.horloge()
+        copier_partout(session.poste.registres, session.registre, session.lieux, moment)
+
+
+def _absent(lieu: Path) -> bool:
+    """Tell whether the disk of a folder is gone; a folder that is only missing is made again."""
+    return not lieu.is_dir() and not lieu.parent.is_dir()
+
+
+def _defectueuse(copie: Copie) -> str:
+    return (
+        f"La copie du {copie.moment.astimezone():%d/%m/%Y} ne se relit plus\u00a0· "
+        "Verrouillez\u00a0: une nouvelle copie se fera. Prévenez votre informaticien."
+    )
 
 
 def _vieille(jour: str) -> str:

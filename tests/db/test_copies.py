@@ -372,10 +372,14 @@ def test_exercice_d_un_dossier_vide_avec_une_copie_et_les_mots_de_secours(
     maison = tmp_path / "neuf" / "Sceau" / "registre.sceau"
     (choisie,) = copies.lister(copie.chemin.parent)
     assert restauration.restaurer(choisie, maison, QUAND) is None
-    assert noms(maison.parent) == ["registre.sceau", "registre.sceau.cles"]
+    marque = "registre.sceau.restaure"
+    assert noms(maison.parent) == ["registre.sceau", "registre.sceau.cles", marque]
     with coffre.ouvrir_avec_mots(maison, " ".join(modele.mots)) as rendu:
-        rendu.verification_complete()
         assert contenu(rendu) == avant
+        rendu.verification_complete()
+        (dite,) = rendu.journal(taille=1)
+        assert (dite.acte, dite.precision) == ("restaurer", QUAND.isoformat())
+        assert not maison.with_name(marque).exists()
         (perdu,) = (c for c in rendu.comptes.lister() if c.role is Role.SECRETARIAT)
         rendu.comptes.remplacer(perdu, AUTRE, moment=QUAND)
     with coffre.ouvrir(maison, AUTRE) as repris:
@@ -566,3 +570,52 @@ def test_un_renommage_fait_mais_dit_manque_se_defait_aussi(
         restauration.restaurer(copie, chemin, QUAND)
     assert chemin.read_bytes() == avant
     coffre.ouvrir(chemin, PHRASE).fermer()
+
+
+def test_une_restauration_qui_n_a_pas_eu_lieu_ne_se_raconte_pas(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    """The power went after the mark and before the register was replaced."""
+    enregistrer(registre)
+    registre.fermer()
+    marque = chemin.with_name("registre.sceau.restaure")
+    marque.write_text(f"{copie.nombre} {copie.tete} {copie.moment.isoformat()}")
+    with rouvrir(chemin, clefs(chemin)) as rouvert:
+        rouvert.verification_complete()
+        assert rouvert.journal(taille=1)[0].acte == "enregistrer"
+    assert not marque.exists()
+
+
+# A copy is read again.
+
+
+def test_une_copie_relue_dit_quand(registre: RegistreSqlite, copie: Copie):
+    plus_tard = QUAND + timedelta(days=8)
+    relue = registre.relire(copie, moment=plus_tard)
+    assert relue.lecture == plus_tard
+    assert copies.lister(copie.chemin.parent) == (relue,)
+    assert noms(copie.chemin.parent) == noms_d_une_copie(copie)
+
+
+def noms_d_une_copie(copie: Copie) -> list[str]:
+    nom = copie.chemin.name
+    return [nom, f"{nom}.cles", f"{nom}.fiche"]
+
+
+@pytest.mark.parametrize("abimer", ["un_bit", "les_cles", "disparue"])
+def test_une_copie_qui_ne_se_relit_plus_n_en_est_plus_une(
+    registre: RegistreSqlite, copie: Copie, abimer: str
+):
+    if abimer == "un_bit":
+        octets = bytearray(copie.chemin.read_bytes())
+        octets[len(octets) // 2] ^= 1
+        copie.chemin.write_bytes(octets)
+    elif abimer == "les_cles":
+        chemin_des_cles(copie.chemin).write_bytes(b"{}")
+    else:
+        chemin_des_cles(copie.chemin).unlink()
+    with pytest.raises(CopieDefectueuse):
+        registre.relire(copie, moment=QUAND)
+    assert copies.lister(copie.chemin.parent) == ()
+    assert copie.chemin.exists()
+    assert registre.page()

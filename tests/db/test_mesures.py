@@ -154,7 +154,7 @@ SANS_DOSSIER = {
     *("apres_fermeture", "verifier_l_essentiel", "verification_complete", "verifie"),
     *("lecture_seule", "exercice", "transaction", "cpas", "definir_cpas", "numero_suivant"),
     *("verifier_le_journal", "tete_journal", "garder_brouillon", "oublier_brouillon"),
-    *("faire_partir", "sauvegarder", "acces", "ancrer", "fermer"),
+    *("faire_partir", "sauvegarder", "relire", "refusees", "acces", "ancrer", "fermer"),
 }
 
 

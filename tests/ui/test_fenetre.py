@@ -262,6 +262,62 @@ def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp
     elle.voit("Dernière copie relue le 12/10/2026")
 
 
+def test_un_disque_de_copies_debranche_se_voit_sur_tous_les_ecrans(elle, tmp_path):
+    fenetre = elle.fenetre
+    dossier = tmp_path / "disque" / "copies"
+    fenetre.memoire.retenir(
+        Preferences(registre=fenetre.memoire.preferences.registre, copies=str(dossier))
+    )
+    elle.deverrouiller()
+    elle.voit("Le dossier des copies n’est plus là")
+
+
+def copier_puis_attendre(qtbot, elle, horloge, copies):
+    """A copy is made at the lock; eight days go by."""
+    fenetre = elle.fenetre
+    fenetre.memoire.retenir(
+        Preferences(registre=fenetre.memoire.preferences.registre, copies=str(copies))
+    )
+    elle.deverrouiller()
+    fenetre.verrouiller()
+    qtbot.waitUntil(lambda: verrou(fenetre) is not None)
+    horloge.avancer(days=8)
+    fenetre.cadenas.armer()
+
+
+def test_la_copie_se_relit_chaque_semaine(qtbot, elle, horloge, tmp_path):
+    copier_puis_attendre(qtbot, elle, horloge, tmp_path / "copies")
+    elle.deverrouiller()
+    elle.voit("copie relue le 20/10/2026")
+
+
+def test_une_copie_qui_ne_se_relit_plus_se_dit_et_se_remplace(
+    qtbot, elle, horloge, poste, tmp_path
+):
+    copies = tmp_path / "copies"
+    copier_puis_attendre(qtbot, elle, horloge, copies)
+    (abimee,) = poste.registres.copies(copies)
+    octets = bytearray(abimee.chemin.read_bytes())
+    octets[-1] ^= 1
+    abimee.chemin.write_bytes(octets)
+    elle.deverrouiller()
+    elle.voit("La copie du 12/10/2026 ne se relit plus")
+    elle.fenetre.verrouiller()
+    qtbot.waitUntil(lambda: verrou(elle.fenetre) is not None)
+    (neuve,) = poste.registres.copies(copies)
+    assert neuve.chemin != abimee.chemin
+
+
+def test_les_essais_refuses_se_disent_a_qui_ouvre_ensuite(elle):
+    for _ in range(2):
+        elle.guide.ecrire("Phrase de passe", "une phrase fausse")
+        elle.guide.cliquer("Ouvrir le registre")
+        elle.voit("n’ouvre pas")
+    elle.deverrouiller()
+    elle.voit("2 essais d’ouverture refusés avant vous, le dernier le 12/10/2026")
+    assert elle.registre.journal(taille=1)[0].acte == "ouverture_refusee"
+
+
 # What nobody expected.
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 _LIBRES = 3
@@ -14,18 +14,26 @@ _PLUS_LONG = 60  # seconds
 class Delai:
     """Counts the failures by the clock of the wall."""
 
-    def __init__(self, horloge: Callable[[], datetime]) -> None:
+    def __init__(self, horloge: Callable[[], datetime], deja: Sequence[datetime] = ()) -> None:
+        """Start from the failures of before: closing the program makes no try free.
+
+        Args:
+            horloge: The clock.
+            deja: When there were failures already, the last one last.
+        """
         self._horloge = horloge
-        self._echecs = 0
-        self._duree = timedelta(0)
-        self._depuis = horloge()
+        self._echecs = len(deja)
+        self._depuis = deja[-1] if deja else horloge()
 
     def manquer(self) -> None:
         """Count one more failure."""
         self._echecs += 1
-        rang = self._echecs - _LIBRES
-        secondes = min(_PLUS_LONG, _PREMIER * 2**rang) if rang >= 0 else 0
-        self._duree, self._depuis = timedelta(seconds=secondes), self._horloge()
+        self._depuis = self._horloge()
+
+    @property
+    def _duree(self) -> timedelta:
+        rang = min(self._echecs - _LIBRES, _PLUS_LONG)
+        return timedelta(seconds=min(_PLUS_LONG, _PREMIER * 2**rang) if rang >= 0 else 0)
 
     def reste(self) -> int:
         """Return how many seconds are left; a clock set back does not make it longer."""

@@ -63,11 +63,12 @@ class EcranVerrou(QWidget):
         super().__init__()
         self._poste, self._chemin, self._acces = poste, chemin, acces
         self._restauration = Restauration(poste, chemin, Path(copies or chemin.parent))
-        self._delai = Delai(poste.horloge)
+        self._delai = Delai(poste.horloge, poste.registres.refusees(chemin))
         self._battement = QTimer(self, interval=_BATTEMENT)
         self._battement.timeout.connect(self._regarder)
         self._faire()
         self._disposer()
+        self._regarder()
         self._chercher()
 
     def _faire(self) -> None:

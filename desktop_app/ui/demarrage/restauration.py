@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.copie import decrire
 from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.champ_dossier import ChampDossier
 from desktop_app.ui.elements import bouton, colonne, mots, rangee
@@ -74,13 +75,13 @@ class Restauration(QWidget):
 
     def lire(self) -> None:
         """Look for the copies of the folder."""
-        poste, dossier = self._poste, self._dossier.dossier
+        poste, chemin, dossier = self._poste, self._chemin, self._dossier.dossier
         self._montrer(())
         self._aucune.hide()
         self._occuper("Lecture du dossier…")
         arriere_plan.lancer(
             self,
-            lambda _: poste.registres.copies(dossier),
+            lambda _: poste.registres.copies_de(chemin, dossier),
             reussie=self._trouver,
             echouee=self._refuser,
         )
@@ -126,13 +127,6 @@ class Restauration(QWidget):
         self._attente.dire(texte)
         for widget in (self._dossier, self._liste, self._restaurer, self._quitter):
             widget.setEnabled(not texte)
-
-
-def decrire(copie: Copie) -> str:
-    """Return what tells a copy from the others: when it was made, and what it holds."""
-    dossiers = f"{copie.dossiers} dossier{'s' if copie.dossiers > 1 else ''}"
-    derniere = f" · dernière demande n°\u00a0{copie.derniere}" if copie.derniere else ""
-    return f"{copie.moment.astimezone():%d/%m/%Y %H:%M} · {dossiers}{derniere}"
 
 
 def dire_la_suite(ecarte: Path | None) -> str:

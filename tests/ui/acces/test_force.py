@@ -1,5 +1,7 @@
 """How hard a passphrase is to guess, in words."""
 
+from datetime import timedelta
+
 import pytest
 
 from desktop_app.ui.acces.force import peser
@@ -53,3 +55,12 @@ def test_une_horloge_reculee_n_allonge_pas_l_attente(horloge):
         delai.manquer()
     horloge.avancer(days=-1)
     assert delai.reste() == 4
+
+
+def test_fermer_le_programme_ne_rend_aucun_essai(horloge):
+    debut = horloge()
+    deja = tuple(debut + timedelta(seconds=n) for n in range(5))
+    assert Delai(lambda: deja[-1], deja).reste() == 8
+    assert Delai(lambda: deja[-1] + timedelta(minutes=1), deja).reste() == 0
+    assert Delai(lambda: deja[2], deja[:3]).reste() == 2
+    assert Delai(horloge).reste() == 0

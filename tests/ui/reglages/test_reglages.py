@@ -202,3 +202,26 @@ def test_le_dossier_des_copies_se_choisit(monkeypatch, ecran, donnees, chemin, t
     ecran.lieux.choisir.click()
     assert ecran.lieux.refus.text() == ""
     assert preferences.lire(donnees).copies == str(tmp_path / "copies")
+
+
+def test_copier_maintenant_copie_partout_ou_il_y_a_de_la_place(
+    qtbot, ecran, poste, session, tmp_path
+):
+    ici, ailleurs, absent = (tmp_path / nom for nom in ("ici", "ailleurs", "absent"))
+    ailleurs.mkdir()
+    memoire = session.memoire
+    for second, attendus in ((ailleurs, 1), (absent, 0)):
+        memoire.retenir(replace(memoire.preferences, copies=str(ici), copies_bis=str(second)))
+        ecran.lieux.copier.click()
+        qtbot.waitUntil(lambda: "Copie relue" in ecran.lieux.fait.text())
+        assert len(poste.registres.copies(ici)) == 1
+        assert len(poste.registres.copies(second)) == attendus
+
+
+def test_une_copie_impossible_se_dit_sur_place(qtbot, ecran, session, tmp_path):
+    (tmp_path / "fichier").write_text("")
+    memoire = session.memoire
+    memoire.retenir(replace(memoire.preferences, copies=str(tmp_path / "fichier" / "copies")))
+    ecran.lieux.copier.click()
+    qtbot.waitUntil(lambda: "copie" in ecran.lieux.refus.text())
+    assert session.registre.page() == ()

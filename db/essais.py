@@ -1,0 +1,50 @@
+"""Passphrases that were refused, counted beside the register until somebody opens it.
+
+Nothing here is secret and nobody is named: moments only. Whoever removes the file by hand loses
+the count, and gains no try: each one takes the time of its derivation.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_app import plateforme
+
+_MARQUE = ".essais"
+_RETENUS = 1_000
+
+
+def noter(chemin: Path, moment: datetime) -> None:
+    """Remember one more refusal; a disk that refuses forgets it, and stops nobody."""
+    moments = (*lire(chemin), moment.astimezone(UTC))[-_RETENUS:]
+    fichier = _fichier(chemin)
+    neuf = fichier.with_name(f"{fichier.name}.neuf")
+    with contextlib.suppress(OSError):
+        neuf.unlink(missing_ok=True)
+        plateforme.ecrire_fichier_prive(neuf, "".join(map(_ligne, moments)).encode())
+        plateforme.remplacer(neuf, fichier)
+
+
+def lire(chemin: Path) -> tuple[datetime, ...]:
+    """Return when passphrases were refused since the register was last opened."""
+    try:
+        lignes = _fichier(chemin).read_text(encoding="ascii").split()
+        return tuple(map(datetime.fromisoformat, lignes))
+    except (OSError, ValueError):
+        return ()
+
+
+def oublier(chemin: Path) -> None:
+    """Start again at none."""
+    with contextlib.suppress(OSError):
+        _fichier(chemin).unlink(missing_ok=True)
+
+
+def _ligne(moment: datetime) -> str:
+    return f"{moment.isoformat(timespec='seconds')}\n"
+
+
+def _fichier(chemin: Path) -> Path:
+    return chemin.with_name(f"{chemin.name}{_MARQUE}")
