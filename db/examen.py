@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from db import moteur
 from db.erreurs import CoffreAbsent, CoffreEndommage, CoffreEtranger, LectureImpossible
+from db.pannes import pannes
 
 PAGE = 4096  # bytes; never to change once shipped: SQLite's backup crashes between sizes
 SEL = 16  # bytes
@@ -68,6 +71,16 @@ def _s_ouvre(chemin: Path, cle: bytes, sel: bytes) -> bool:
     finally:
         connexion.close()
     return True
+
+
+@contextlib.contextmanager
+def a_l_ecart(chemin: Path, cle: bytes, sel: bytes) -> Iterator[moteur.Connexion]:
+    """Open a file that nobody else knows of yet, without any guard."""
+    with pannes():
+        connexion = moteur.connecter(adresse(chemin, "mode=rw"), uri=True)
+        with contextlib.closing(connexion):
+            deverrouiller(connexion, cle, sel)
+            yield connexion
 
 
 def adresse(chemin: Path, options: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from db import examen, migrations, moteur
+from db import examen, migrations
 from db.connexion import APPLICATION, Lien
-from db.pannes import pannes, pannes_de_fichier
+from db.pannes import pannes_de_fichier
 from desktop_app import plateforme
 
 _PROVISOIRE = ".creation-"
@@ -55,9 +54,7 @@ def balayer(chemin: Path) -> None:
 
 def _tracer(chemin: Path, cle: bytes, sel: bytes) -> None:
     """Make the tables."""
-    connexion = moteur.connecter(examen.adresse(chemin, "mode=rw"), uri=True)
-    with contextlib.closing(connexion), pannes():
-        examen.deverrouiller(connexion, cle, sel)
+    with examen.a_l_ecart(chemin, cle, sel) as connexion:
         connexion.execute("pragma synchronous = extra")
         connexion.execute(f"pragma application_id = {APPLICATION}")
         migrations.migrer(connexion)

@@ -40,12 +40,21 @@ def pannes() -> Iterator[None]:
     try:
         yield
     except moteur.Erreur as erreur:
-        classe = _MOTEUR.get(moteur.code_erreur(erreur))
+        classe = _classe(erreur)
         if classe is None:
             raise
         # Triggers speak in codes; any other text of the engine may quote what was typed.
         detail = str(erreur) if classe is ProcedureContournee else ""
         raise classe(detail) from None
+
+
+def _classe(erreur: BaseException | None) -> type[ErreurCoffre] | None:
+    """Return what an error means; one that came of undoing another means what that one did."""
+    while isinstance(erreur, moteur.Erreur):
+        if (classe := _MOTEUR.get(moteur.code_erreur(erreur))) is not None:
+            return classe
+        erreur = erreur.__context__
+    return None
 
 
 @contextlib.contextmanager

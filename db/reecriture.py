@@ -31,7 +31,7 @@ from db.erreurs import (
 from db.fichier_cles import FichierCles, chemin_des_cles
 from db.journal import Journal
 from db.moteur import Connexion
-from db.pannes import pannes, pannes_de_fichier, pannes_de_lecture
+from db.pannes import pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
 from desktop_app import plateforme
@@ -194,9 +194,7 @@ def _nom(chemin: Path) -> Path:
 @contextlib.contextmanager
 def _a_l_ecart(fichier: Path, cles: Trousseau) -> Iterator[Connexion]:
     """Open a file that nobody else knows of, without any guard."""
-    connexion = moteur.connecter(examen.adresse(fichier, "mode=rw"), uri=True)
-    with contextlib.closing(connexion), pannes():
-        examen.deverrouiller(connexion, cles.cle_base, cles.sel)
+    with examen.a_l_ecart(fichier, cles.cle_base, cles.sel) as connexion:
         # Forced to the disk once it is whole: until then, it is nothing.
         connexion.execute("pragma synchronous = off")
         connexion.execute("pragma temp_store = memory")

@@ -143,9 +143,7 @@ def remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:
     Between two steps the register serves the others; SQLite copies again what they change.
     """
     plateforme.ecrire_fichier_prive(provisoire, b"")
-    connexion = moteur.connecter(examen.adresse(provisoire, "mode=rw"), uri=True)
-    with contextlib.closing(connexion):
-        examen.deverrouiller(connexion, cles.cle_base, cles.sel)
+    with examen.a_l_ecart(provisoire, cles.cle_base, cles.sel) as connexion:
         # Forced to the disk once it is whole: until then, there is no copy.
         connexion.execute("pragma synchronous = off")
         try:

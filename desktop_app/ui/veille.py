@@ -106,7 +106,7 @@ class Veille(QObject):
         self._relire_a_son_heure(copie)
 
     def _avertir(self, avis: str, copie: Copie | None) -> None:
-        """Say what is wrong with the copies; one that failed is told until a newer one is there."""
+        """Say what is wrong with the copies; a failed one until a newer one is there."""
         ratee = self._defectueuse
         if ratee is not None and (copie is None or copie.moment <= ratee.moment):
             avis = _defectueuse(ratee)
