@@ -36,9 +36,11 @@ from db.verification import Progres, sans_progres
 from desktop_app.application.ports import Inscription, TeteJournal
 from desktop_app.application.vues import (
     TOUT,
+    TOUT_LE_JOURNAL,
     Attestation,
     Copie,
     Filtre,
+    FiltreJournal,
     Ligne,
     LigneJournal,
     Piece,
@@ -51,6 +53,7 @@ from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.workflow import Statut
 
+_LETTRE_DE = "select dossier from lettre where sha256 = ? order by dossier desc"
 _PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf using (dossier)
     where dossier = ?"""
 
@@ -327,9 +330,24 @@ class RegistreSqlite:
         cles = self._journal.ouverts_par(compte.id)
         return tuple(rangees.numero(cle) for cle in cles if cle not in caches)
 
-    def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
+    def journal(
+        self,
+        apres: int | None = None,
+        taille: int = 100,
+        filtre: FiltreJournal = TOUT_LE_JOURNAL,
+    ) -> tuple[LigneJournal, ...]:
         """Return what was done before a row, the latest first; the first page without any."""
-        return self._journal.page(apres, taille, self._regard.caches())
+        return self._journal.page(apres, taille, filtre, self._regard.caches())
+
+    def tete_au_rang(self, nombre: int) -> str:
+        """Return the hash of a row of the journal in hex, "" where there is no such row."""
+        return self._journal.chaine(nombre) or ""
+
+    def lettre_de(self, sha256: str) -> Numero | None:
+        """Return the dossier whose letter is those very bytes, or nothing."""
+        caches = self._regard.caches()
+        cles = [cle for (cle,) in self._lien.lire(_LETTRE_DE, (sha256,)) if cle not in caches]
+        return rangees.numero(cles[0]) if cles else None
 
     def pdf(self, numero: Numero) -> bytes:
         """Return the bytes of the letter of a dossier.

@@ -19,7 +19,7 @@ from db.plume import Plume
 from db.rangees import numero
 from db.saisie import nettoyer
 from db.verification import Progres, sans_progres
-from desktop_app.application.vues import LigneJournal
+from desktop_app.application.vues import TOUT_LE_JOURNAL, FiltreJournal, LigneJournal
 
 _INFINI = 2**62
 _USAGE = "journal"
@@ -27,7 +27,7 @@ _DERNIERE = "select seq, chaine from journal order by seq desc limit 1"
 _AJOUT = "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _VUE = "seq, moment, auteur, acte, signataire, precision"
 _PAGE = f"""select {_VUE}, dossier from journal where seq < ?
-    and hex(dossier) not in (select value from json_each(?)) order by seq desc limit ?"""  # noqa: S608
+    and hex(dossier) not in (select value from json_each(?)) {{}} order by seq desc limit ?"""  # noqa: S608
 _HISTORIQUE = f"select {_VUE} from journal where dossier = ? order by seq"  # noqa: S608
 _OUVERTS = "select distinct dossier from journal where signataire = ?"
 _CHAINE = "select chaine from journal where seq = ?"
@@ -97,11 +97,19 @@ class Journal:
         return tuple(sorted(self._annuaire.dossiers(objets).values()))
 
     def page(
-        self, apres: int | None, taille: int, sans: Collection[int] = ()
+        self,
+        apres: int | None,
+        taille: int,
+        filtre: FiltreJournal = TOUT_LE_JOURNAL,
+        sans: Collection[int] = (),
     ) -> tuple[LigneJournal, ...]:
         """Return what was done before a row, the latest first; of some dossiers, nothing."""
         tus = json.dumps([self._empreintes.objet(str(cle)).hex().upper() for cle in sans])
-        lignes = self._lien.lire(_PAGE, (_INFINI if apres is None else apres, tus, taille))
+        conditions = [*_conditions(filtre)]
+        ou = "".join(f" and {condition}" for condition, _ in conditions)
+        valeurs = [valeur for _, valeur in conditions]
+        bornes = (_INFINI if apres is None else apres, tus)
+        lignes = self._lien.lire(_PAGE.format(ou), (*bornes, *valeurs, taille))
         dossiers = self._annuaire.dossiers({objet for *_, objet in lignes})
         noms = self._noms()
         return tuple(_lue(ligne, dossiers.get(objet), noms) for *ligne, objet in lignes)
@@ -196,6 +204,18 @@ class Journal:
 
     def _noms(self) -> dict[str, str]:
         return {compte.id: compte.nom for compte in comptes.lister(self._lien)}
+
+
+def _conditions(filtre: FiltreJournal) -> Iterator[tuple[str, str]]:
+    """Yield each condition of a filter, with its value."""
+    if filtre.actes:
+        yield "acte in (select value from json_each(?))", json.dumps(filtre.actes)
+    if filtre.auteur is not None:
+        yield "auteur = ?", filtre.auteur
+    if filtre.depuis is not None:
+        yield "moment >= ?", _utc(filtre.depuis)
+    if filtre.avant is not None:
+        yield "moment < ?", _utc(filtre.avant)
 
 
 def _lue(ligne: Sequence[Any], dossier: int | None, noms: dict[str, str]) -> LigneJournal:

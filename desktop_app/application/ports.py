@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.application.vues import (
     TOUT,
+    TOUT_LE_JOURNAL,
     Attestation,
     Copie,
     Filtre,
+    FiltreJournal,
     Ligne,
     LigneJournal,
     Piece,
@@ -227,8 +229,21 @@ class RegistreOuvert(Registre, Protocol):
         """Return how many dossiers stand where."""
         ...
 
-    def journal(self, apres: int | None = None, taille: int = 100) -> tuple[LigneJournal, ...]:
+    def journal(
+        self,
+        apres: int | None = None,
+        taille: int = 100,
+        filtre: FiltreJournal = TOUT_LE_JOURNAL,
+    ) -> tuple[LigneJournal, ...]:
         """Return what was done to the register, the latest first, after a rank."""
+        ...
+
+    def tete_au_rang(self, nombre: int) -> str:
+        """Return the hash of a row of the journal in hex, "" where there is no such row."""
+        ...
+
+    def lettre_de(self, sha256: str) -> Numero | None:
+        """Return the dossier whose letter is those very bytes, or nothing."""
         ...
 
     def sauvegarder(self, dossier: Path, *, moment: datetime) -> Copie:

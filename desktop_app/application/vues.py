@@ -63,6 +63,26 @@ class Filtre:
 TOUT = Filtre()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiltreJournal:
+    """Which rows of the journal to show; each attribute narrows them, all together.
+
+    Attributes:
+        actes: Only these acts; all when empty.
+        auteur: Only what that person did; everybody when absent, since "" is a person too.
+        depuis: Only from that moment on.
+        avant: Only before that moment.
+    """
+
+    actes: tuple[str, ...] = ()
+    auteur: str | None = None
+    depuis: datetime | None = None
+    avant: datetime | None = None
+
+
+TOUT_LE_JOURNAL = FiltreJournal()
+
+
 class Type(StrEnum):
     """What an attachment is."""
 

@@ -15,7 +15,7 @@ from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
-from desktop_app.ui.ecran import Ecran
+from desktop_app.ui.ecran import Cherchable, Ecran
 from desktop_app.ui.elements import rangee
 from desktop_app.ui.navigation import Entree, Navigation
 from desktop_app.ui.registre.discretion import Discretion
@@ -138,10 +138,10 @@ class Bureau(QWidget):
 
     def chercher(self) -> None:
         """Go to the search field of the list that is shown, or of the requests."""
-        if not isinstance(self.ecran, EcranRegistre):
+        if not isinstance(self.ecran, Cherchable):
             self.montrer(PREMIERE)
         liste = self.ecran
-        if isinstance(liste, EcranRegistre):
+        if isinstance(liste, Cherchable):
             liste.chercher()
 
     def ouvrir_dossier(self, numero: Numero) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -34,6 +35,14 @@ class Ecran(QWidget):
 
     def garder(self) -> None:
         """Keep what was typed; called before the screen goes, and before a lock."""
+
+
+@runtime_checkable
+class Cherchable(Protocol):
+    """A screen that has something to look for."""
+
+    def chercher(self) -> None:
+        """Go to its search field."""
 
 
 @dataclass(frozen=True, slots=True)

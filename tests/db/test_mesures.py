@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import shutil
 from dataclasses import replace
@@ -134,6 +135,7 @@ PORTES = {
     "contenu_piece": lambda r: refuse(lambda: r.contenu_piece(r.piece_secrete)),
     "ouverts_par": lambda r: r.ouverts_par(r.comptes.lister()[0]),
     "eliminer": lambda r: refuse(lambda: eliminer_comme_la_secretaire(r)),
+    "lettre_de": lambda r: r.lettre_de(hashlib.sha256(PDF).hexdigest()),
     "journal": lambda r: r.journal(),
     "brouillon": lambda r: r.brouillon(f"dossier/{SECRET}/avis"),
     "brouillons": lambda r: r.brouillons(),
@@ -153,7 +155,13 @@ PORTES = {
 SANS_DOSSIER = {
     *("apres_fermeture", "verifier_l_essentiel", "verification_complete", "verifie"),
     *("lecture_seule", "exercice", "transaction", "cpas", "definir_cpas", "numero_suivant"),
-    *("verifier_le_journal", "tete_journal", "garder_brouillon", "oublier_brouillon"),
+    *(
+        "verifier_le_journal",
+        "tete_journal",
+        "tete_au_rang",
+        "garder_brouillon",
+        "oublier_brouillon",
+    ),
     *("faire_partir", "sauvegarder", "relire", "refusees", "acces", "ancrer", "fermer"),
 }
 

@@ -13,6 +13,8 @@ from desktop_app.domain.dossier import Numero
 from desktop_app.ui import messages
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import colonne, mots, rangee
+from desktop_app.ui.registre.controle import Controle
+from desktop_app.ui.registre.filtres_journal import FiltresJournal
 from desktop_app.ui.registre.modele_journal import ModeleJournal
 from desktop_app.ui.registre.onglets import en_milliers
 from desktop_app.ui.registre.recherche import Recherche
@@ -21,6 +23,8 @@ from desktop_app.ui.registre.vide import Vide
 from desktop_app.ui.session import Session
 
 _PROMESSE = "Chaque acte, consultation et impression s’inscrit ici. Rien ne s’efface."
+_RIEN = "Rien de tel dans le journal"
+_AUTREMENT = "Demandez d’autres actes, une autre personne ou d’autres jours."
 _NUMERO = re.compile(r"([0-9]{4})/([0-9]{1,6})")
 _TETE = 16  # characters of the head, as letters bear it
 
@@ -40,6 +44,9 @@ class EcranJournal(Ecran):
         self.milieu.addWidget(self.table)
         self.milieu.addWidget(self.vide)
         self.pied = mots("", "discret")
+        self.filtres, self.controle = FiltresJournal(session), Controle(session)
+        self.filtres.change.connect(self._montrer)
+        self.controle.rompu.connect(self._rompre)
         self._composer()
         self.recherche.textChanged.connect(self._montrer)
         self.recherche.descente.connect(self.table.setFocus)
@@ -49,9 +56,10 @@ class EcranJournal(Ecran):
 
     def _composer(self) -> None:
         tete = rangee(mots("Journal", "titre"), None, self.recherche)
-        pile = colonne(tete, mots(_PROMESSE, "discret"), marge=16)
+        pile = colonne(tete, mots(_PROMESSE, "discret"), self.filtres, marge=16)
         pile.addWidget(self.milieu, 1)
         pile.addWidget(self.pied)
+        pile.addWidget(self.controle)
         self.setLayout(pile)
 
     def arriver(self) -> None:
@@ -88,7 +96,8 @@ class EcranJournal(Ecran):
         elif texte:
             self.modele.vider()
         else:
-            self.modele.montrer()
+            self.modele.montrer(filtre=self.filtres.filtre)
+        self.filtres.setEnabled(not texte)
         self._presenter()
 
     def _presenter(self) -> None:
@@ -102,9 +111,20 @@ class EcranJournal(Ecran):
 
     def _expliquer_le_vide(self) -> None:
         texte = self.recherche.text().strip()
+        if not texte:
+            self.vide.dire(_RIEN, _AUTREMENT, "Montrer tout le journal", self.filtres.vider)
+            return
         titre = f"Le journal ne dit rien d’un dossier «\u00a0{texte}\u00a0»"
         phrase = "Un numéro s’écrit en entier, comme 2026/0014."
         self.vide.dire(titre, phrase, "Montrer tout le journal", self.recherche.clear)
+
+    def chercher(self) -> None:
+        """Go to the number that is looked for."""
+        self.recherche.setFocus()
+        self.recherche.selectAll()
+
+    def _rompre(self, erreur: ErreurCoffre) -> None:
+        self.referme.emit(messages.raison(erreur, self._session.textes))
 
     def _tomber_en_panne(self, erreur: ErreurCoffre) -> None:
         self.vide.dire("Le registre ne se lit plus", messages.raison(erreur, self._session.textes))

@@ -14,7 +14,7 @@ _AIR = 1.9  # height of a row, in heights of its letters
 class TableJournal(Table):
     """Shows the rows of the journal, and tells which dossier is wanted."""
 
-    LARGEURS = ("0000000", "22/11/2026 00:00", "", "", "2026/0000 m")
+    LARGEURS = ("0000000", "22/11/2026 00:00", "", "", "2026/0000 m", "")
 
     ouverture = Signal(object)
     """The dossier of the current row is wanted; carries its ``Numero``."""

@@ -62,7 +62,7 @@ class ReglagesLieux(QWidget):
                 self.copies,
                 mots(_AIDE, "discret"),
                 rangee(self.choisir, None),
-                mots("Seconde place", "question"),
+                mots("Second dossier des copies", "question"),
                 self.copies_bis,
                 mots(_AIDE_BIS, "discret"),
                 rangee(self.choisir_bis, None),
