@@ -24,6 +24,7 @@ PERMIS: Mapping[Role, frozenset[Acte]] = MappingProxyType(
     }
 )
 _GERANTS = frozenset({Role.DIRECTEUR_GENERAL, Role.SECOURS})
+_EXPORTEURS = frozenset({Role.SECRETARIAT, Role.DIRECTEUR_GENERAL})
 _REGLEURS = frozenset({Role.SECRETARIAT, Role.DIRECTEUR_GENERAL, Role.SECOURS})
 
 
@@ -83,6 +84,16 @@ def exiger_elimination(qui: Compte, comptes: Iterable[Compte]) -> None:
     seule = qui.role is Role.SECRETARIAT and not directeur_present(comptes)
     if not seule and qui.role is not Role.DIRECTEUR_GENERAL:
         raise ErreurMetier("elimination_reservee")
+
+
+def exiger_export(qui: Compte) -> None:
+    """Refuse to let the register out as a file to roles that do not run the office.
+
+    Raises:
+        ErreurMetier: This person may not (``export_reserve``).
+    """
+    if qui.role not in _EXPORTEURS:
+        raise ErreurMetier("export_reserve")
 
 
 def exiger_mesures(qui: Compte) -> None:

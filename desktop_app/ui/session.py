@@ -93,9 +93,13 @@ class Session:
         comptes = self.registre.comptes
         return habilitation.permis(acte, comptes.qui, comptes.lister())
 
-    def consigner(self, acte: str, numero: Numero | None = None) -> None:
-        """Journal what changes nothing: a print, a look."""
+    def consigner(self, acte: str, numero: Numero | None = None, precision: str = "") -> None:
+        """Journal what changes nothing: a print, a look, an export and what it is for."""
         with self.registre.transaction():
             self.registre.consigner(
-                acte, auteur=self.operateur, moment=self.poste.horloge(), numero=numero
+                acte,
+                auteur=self.operateur,
+                moment=self.poste.horloge(),
+                numero=numero,
+                precision=precision,
             )

@@ -30,6 +30,7 @@ from desktop_app.ui.elements import (
 from desktop_app.ui.reglages.apparence import ReglagesApparence
 from desktop_app.ui.reglages.delegations import FormulaireDelegations
 from desktop_app.ui.reglages.elimination import Elimination
+from desktop_app.ui.reglages.export import Export
 from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.identite import FormulaireIdentite
 from desktop_app.ui.reglages.lieux import ReglagesLieux
@@ -56,7 +57,7 @@ class EcranReglages(Ecran):
         self.personnes = Personnes(session)
         self.apparence = ReglagesApparence(session.memoire)
         self.lieux = ReglagesLieux(session)
-        self.elimination = Elimination(session)
+        self.export, self.elimination = Export(session), Elimination(session)
         self.personnes.referme.connect(self.referme)
         self.elimination.referme.connect(self.referme)
         for formulaire in self._formulaires:
@@ -92,6 +93,7 @@ class EcranReglages(Ecran):
         yield self.personnes.titre, self.personnes
         yield self.apparence.titre, self.apparence
         yield self.lieux.titre, self.lieux
+        yield self.export.titre, self.export
         yield self.elimination.titre, self.elimination
 
     def _disposer(self) -> None:
