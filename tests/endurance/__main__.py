@@ -12,7 +12,7 @@ from importlib import import_module
 from tests.endurance.bilan import Bilan
 from tests.endurance.ecoute import Surdite
 
-FAMILLES = ("fuites", "coupures", "arrets", "erreurs", "dommages", "attaques")
+FAMILLES = ("fuites", "coupures", "arrets", "erreurs", "dommages", "attaques", "hostile")
 _COMPLET = "--complet"
 
 
