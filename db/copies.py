@@ -6,20 +6,22 @@ import contextlib
 import hashlib
 import json
 import re
-import secrets
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from db.fichier_cles import chemin_des_cles
+from db import colis
+from db.erreurs import CoffreEndommage, CopieDefectueuse
+from db.fichier_cles import FichierCles
 from desktop_app import plateforme
 from desktop_app.application.vues import Copie
 from desktop_app.domain.dossier import Numero
 
 PROVISOIRE = ".copie-"
-_FICHE = ".fiche"  # what a copy says of itself; written last, so that it vouches for the rest
-_NOM = re.compile(r"-\d{4}-\d{2}-\d{2}-\d{6}(-\d+)?\.sceau$")
+_SUFFIXE = ".copie"
+_NOM = re.compile(r"-\d{4}-\d{2}-\d{2}-\d{6}(-\d+)?\.copie$")
 _MORCEAU = 1 << 20  # bytes
 # How many days, weeks and months keep their last copy.
 _RYTHMES: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
@@ -32,46 +34,80 @@ _RYTHMES: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
 def nommer(dossier: Path, registre: Path, moment: datetime) -> Path:
     """Return the name of a new copy; none is ever overwritten."""
     debut = f"{registre.stem}-{moment:%Y-%m-%d-%H%M%S}"
-    chemin, essai = dossier / f"{debut}.sceau", 1
-    while chemin.exists() or chemin_des_cles(chemin).exists():
+    chemin, essai = dossier / f"{debut}{_SUFFIXE}", 1
+    while chemin.exists():
         essai += 1
-        chemin = dossier / f"{debut}-{essai}.sceau"
+        chemin = dossier / f"{debut}-{essai}{_SUFFIXE}"
     return chemin
 
 
 def lister(dossier: Path) -> tuple[Copie, ...]:
     """Return the copies of a folder that are complete, the newest first."""
     try:
-        fiches = [f for f in dossier.iterdir() if f.name.endswith(_FICHE)]
+        fichiers = [f for f in dossier.iterdir() if _NOM.search(f.name)]
     except OSError:
         return ()
-    trouvees = (_lire(fiche) for fiche in fiches)
-    return tuple(sorted(filter(None, trouvees), key=lambda c: (c.moment, c.nombre), reverse=True))
+    trouvees = (_lire(fichier) for fichier in fichiers)
+    return tuple(sorted(filter(None, trouvees), key=_age, reverse=True))
 
 
-def ecrire_fiche(copie: Copie) -> None:
-    """Write what a copy says of itself, which makes it one."""
-    derniere = copie.derniere
-    dit = {
-        "registre": copie.registre,
-        "moment": copie.moment.astimezone(UTC).isoformat(),
-        "dossiers": copie.dossiers,
-        "derniere": derniere and [derniere.annee, derniere.rang],
-        "nombre": copie.nombre,
-        "tete": copie.tete,
-        "sha256": copie.sha256,
-        "relue": copie.relue and copie.relue.astimezone(UTC).isoformat(),
-    }
-    fiche = _fiche(copie.chemin)
-    neuve = fiche.with_name(f"{fiche.name}{PROVISOIRE}{secrets.token_hex(4)}")
-    plateforme.ecrire_fichier_prive(neuve, json.dumps(dit, indent=2).encode())
-    plateforme.remplacer(neuve, fiche)
+def _age(copie: Copie) -> tuple[datetime, int, int, str]:
+    """Return what puts copies in the order in which they were made, within a second too."""
+    nom = copie.chemin.name
+    return copie.moment, copie.nombre, len(nom), nom
+
+
+def fermer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
+    """Add to a register what makes it a copy: its keys, and what it says of itself.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    colis.fermer(provisoire, cles.encoder(), json.dumps(_dire(copie), indent=2).encode())
+
+
+def cles_de(copie: Copie) -> FichierCles:
+    """Return the key file of a copy.
+
+    Raises:
+        CopieDefectueuse: It is not what was written.
+    """
+    try:
+        return FichierCles.decoder(colis.lire(copie.chemin).cles)
+    except (OSError, ValueError, CoffreEndommage):
+        raise CopieDefectueuse("cles") from None
+
+
+def extraire(copie: Copie, vers: Path) -> None:
+    """Write the register of a copy into a new private file, and compare every byte.
+
+    Raises:
+        CopieDefectueuse: It is not what was written.
+        OSError: One cannot be read, or the other written.
+    """
+    plateforme.ecrire_fichier_prive(vers, b"")
+    try:
+        colis.extraire(copie.chemin, colis.lire(copie.chemin).taille, vers)
+    except (ValueError, FileNotFoundError):
+        raise CopieDefectueuse from None
+    if empreinte(vers) != copie.sha256:
+        raise CopieDefectueuse("sha256")
+
+
+def marquer_relue(copie: Copie, moment: datetime) -> Copie:
+    """Remember when a copy was read again; a disk that refuses keeps it, and the date it had."""
+    relue = replace(copie, relue=moment)
+    fiche = _relue(copie.chemin)
+    with contextlib.suppress(OSError):
+        fiche.unlink(missing_ok=True)
+        plateforme.ecrire_fichier_prive(fiche, moment.astimezone(UTC).isoformat().encode())
+    return relue
 
 
 def desavouer(copie: Copie) -> None:
-    """Take away what makes a file a copy: it no longer reads back. The file itself stays."""
+    """Take away the name that makes a file a copy: it no longer reads back. The file stays."""
     with contextlib.suppress(OSError):
-        _fiche(copie.chemin).unlink(missing_ok=True)
+        copie.chemin.rename(copie.chemin.with_name(f"{copie.chemin.name}.defectueuse"))
 
 
 def elaguer(dossier: Path, derniere: Copie) -> None:
@@ -89,9 +125,8 @@ def elaguer(dossier: Path, derniere: Copie) -> None:
 
 
 def retirer(chemin: Path) -> None:
-    """Remove a copy, or what there is of it."""
-    # The sheet first: what is left of a copy without it is no copy any more.
-    for fichier in (_fiche(chemin), chemin, chemin_des_cles(chemin)):
+    """Remove a copy."""
+    for fichier in (chemin, _relue(chemin)):
         with contextlib.suppress(OSError):
             fichier.unlink(missing_ok=True)
 
@@ -125,26 +160,33 @@ def balayer(dossier: Path) -> None:
                 reste.unlink()
 
 
-def _fiche(chemin: Path) -> Path:
-    return chemin.with_name(chemin.name + _FICHE)
+def _relue(chemin: Path) -> Path:
+    return chemin.with_name(f"{chemin.name}.relue")
 
 
-def _lire(fiche: Path) -> Copie | None:
-    """Return the copy a sheet vouches for, or nothing where it is not whole.
-
-    The name of the sheet says which file it speaks of: what it holds could name any other.
-    """
-    chemin = fiche.with_name(fiche.name.removesuffix(_FICHE))
-    if not (_NOM.search(chemin.name) and chemin.exists() and chemin_des_cles(chemin).exists()):
-        return None
+def _lire(chemin: Path) -> Copie | None:
+    """Return the copy that a file is, or nothing where it is none, or not whole."""
     try:
-        return _structurer(chemin, json.loads(fiche.read_bytes()))
+        return _structurer(chemin, json.loads(colis.lire(chemin).fiche))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
+def _dire(copie: Copie) -> dict[str, Any]:
+    derniere = copie.derniere
+    return {
+        "registre": copie.registre,
+        "moment": copie.moment.astimezone(UTC).isoformat(),
+        "dossiers": copie.dossiers,
+        "derniere": derniere and [derniere.annee, derniere.rang],
+        "nombre": copie.nombre,
+        "tete": copie.tete,
+        "sha256": copie.sha256,
+    }
+
+
 def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
-    derniere, relue = dit["derniere"], dit.get("relue")
+    derniere = dit["derniere"]
     return Copie(
         chemin=chemin,
         registre=str(dit["registre"]),
@@ -154,5 +196,12 @@ def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
         nombre=int(dit["nombre"]),
         tete=str(dit["tete"]),
         sha256=str(dit["sha256"]),
-        relue=relue and datetime.fromisoformat(relue).astimezone(UTC),
+        relue=_moment_de(chemin),
     )
+
+
+def _moment_de(chemin: Path) -> datetime | None:
+    """Return when a copy was read again, if that is known."""
+    with contextlib.suppress(OSError, ValueError):
+        return datetime.fromisoformat(_relue(chemin).read_text(encoding="ascii"))
+    return None

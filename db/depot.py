@@ -433,7 +433,7 @@ class RegistreSqlite:
             CopieDefectueuse: It is not what was written.
             LectureImpossible: The system does not let it be read.
         """
-        return sauvegarde.relire(copie, self._cles, moment)
+        return sauvegarde.relire(self._lien, self._cles, copie, moment)
 
     # Keys.
 

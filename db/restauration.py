@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import itertools
 import secrets
-import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db import copies, fichier_cles
+from db import copies
 from db.connexion import Lien
-from db.erreurs import ClesAbsentes, CoffreEndommage, CopieDefectueuse, RestaurationImpossible
+from db.erreurs import RestaurationImpossible
 from db.fichier_cles import Ancre, chemin_des_cles
 from desktop_app import plateforme
 from desktop_app.application.vues import Copie
@@ -55,16 +54,9 @@ def restaurer(copie: Copie, chemin: Path, moment: datetime) -> Path | None:
 
 def _apporter(copie: Copie, neuf: Path) -> None:
     """Bring the copy and its key file beside the register, and compare every byte."""
-    try:
-        cles = fichier_cles.lire(chemin_des_cles(copie.chemin))
-        shutil.copyfile(copie.chemin, neuf)
-    except (ClesAbsentes, CoffreEndommage, FileNotFoundError):
-        raise CopieDefectueuse from None
-    if copies.empreinte(neuf) != copie.sha256:
-        raise CopieDefectueuse("sha256")
+    cles = copies.cles_de(copie)
+    copies.extraire(copie, neuf)
     plateforme.ecrire_fichier_prive(chemin_des_cles(neuf), cles.encoder())
-    neuf.chmod(0o600)
-    plateforme.synchroniser_fichier(neuf)
 
 
 def _installer(neuf: Path, chemin: Path, moment: datetime) -> Path | None:

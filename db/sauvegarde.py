@@ -6,15 +6,14 @@ import contextlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import copies, essentiel, examen, fichier_cles, lecture, moteur, parametres
+from db import copies, essentiel, examen, lecture, moteur, parametres
 from db.connexion import Lien
 from db.empreintes import Empreintes
 from db.erreurs import (
-    ClesAbsentes,
     CoffreEndommage,
     CoffreEtranger,
     CoffreFerme,
@@ -25,7 +24,7 @@ from db.erreurs import (
     LectureImpossible,
     VerificationRequise,
 )
-from db.fichier_cles import Ancre, FichierCles, chemin_des_cles
+from db.fichier_cles import Ancre, FichierCles
 from db.journal import Journal
 from db.pannes import pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
@@ -35,6 +34,7 @@ from desktop_app.application.vues import TOUT, Copie
 from desktop_app.domain.dossier import Numero
 
 _PAS = 1_000  # pages copied before the register serves the others
+_RELECTURE = ".relecture-"
 _PAUSE = 0.001  # seconds; without any, this thread takes the lock again before they do
 
 
@@ -75,31 +75,26 @@ def sauvegarder(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) ->
     return copie
 
 
-def relire(copie: Copie, cles: Trousseau, moment: datetime) -> Copie:
-    """Read a copy again in full, and say so on its sheet; one that fails is no copy any more.
+def relire(lien: Lien, cles: Trousseau, copie: Copie, moment: datetime) -> Copie:
+    """Read a copy again in full, and remember when; one that fails is no copy any more.
 
     Raises:
         CopieDefectueuse: It is not what was written.
-        LectureImpossible: The system does not let it be read.
+        LectureImpossible: The system does not let it be read, or put aside for that.
     """
-    with pannes_de_lecture():
-        intacte = copies.empreinte(copie.chemin) == copie.sha256
+    a_part = lien.chemin.with_name(f"{lien.chemin.name}{_RELECTURE}{secrets.token_hex(4)}")
     ancre = Ancre(nombre=copie.nombre, tete=copie.tete)
     etat = Etat(ancre=ancre, dossiers=copie.dossiers, derniere=copie.derniere)
     try:
-        copiees = fichier_cles.lire(chemin_des_cles(copie.chemin)) if intacte else None
-        if copiees is not None:
-            _relire(copie.chemin, cles, copiees, etat)
-    except (CopieDefectueuse, CoffreEndommage, CoffreEtranger, ClesAbsentes):
-        intacte = False
-    if not intacte:
+        with pannes_de_lecture():
+            copies.extraire(copie, a_part)
+        _relire(a_part, cles, copies.cles_de(copie), etat)
+    except (CopieDefectueuse, CoffreEtranger):
         copies.desavouer(copie)
-        raise CopieDefectueuse("relue")
-    relue = replace(copie, relue=moment)
-    # A disk that cannot be written keeps the copy, and the date it had.
-    with contextlib.suppress(OSError):
-        copies.ecrire_fiche(relue)
-    return relue
+        raise CopieDefectueuse("relue") from None
+    finally:
+        plateforme.effacer_les_restes(lien.chemin, _RELECTURE)
+    return copies.marquer_relue(copie, moment)
 
 
 def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Copie:
@@ -122,19 +117,14 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
         tete=attendu.ancre.tete,
         sha256=copies.empreinte(provisoire),
     )
-    _nommer(provisoire, copie, cles_copiees)
-    return copie
-
-
-def _nommer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
-    """Give a copy its name, its key file and its sheet: all three, or nothing."""
+    copies.fermer(provisoire, copie, cles_copiees)
     try:
-        fichier_cles.ecrire(chemin_des_cles(copie.chemin), cles)
         plateforme.remplacer(provisoire, copie.chemin)
-        copies.ecrire_fiche(copie)
     except OSError:
+        # The name may be there although the disk would not say that it lasts.
         copies.retirer(copie.chemin)
         raise
+    return copie
 
 
 def remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:

@@ -151,14 +151,14 @@ class Copie:
     """A copy of the register, which was read again in full when it was made.
 
     Attributes:
-        chemin: The encrypted file; its key file stands beside it.
+        chemin: The file: the encrypted register, its keys and what it says of itself.
         registre: Identifier of the register it is a copy of.
         moment: In UTC.
         dossiers: How many it holds.
         derniere: Number of the newest of them.
         nombre: Rows of its journal.
         tete: Hash of the last one, in hex.
-        sha256: Of the encrypted file.
+        sha256: Of the encrypted register in it.
         relue: When it was last read again in full, after it was made.
     """
 

@@ -7,11 +7,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import cles, coffre, declencheurs, examen, moteur, trousseau
+from db import cles, coffre, copies, declencheurs, examen, moteur, trousseau
 from db.cles import Genre, Ouverture, ParametresKdf
 from db.depot import RegistreSqlite
+from db.fichier_cles import chemin_des_cles
 from db.moteur import Connexion
 from db.trousseau import Trousseau
+from desktop_app.application.vues import Copie
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.workflow import Acte
 from tests.db.remplissage import inscription, nouveau
@@ -87,6 +89,15 @@ def contenu(registre: RegistreSqlite) -> list[object]:
         for (nom,) in lien.lire(noms)
         if not nom.startswith("sqlite_")
     ]
+
+
+def sortir(copie: Copie, dossier: Path) -> Path:
+    """Put the register of a copy and its keys in a folder of their own; return where."""
+    dossier.mkdir()
+    chemin = dossier / "registre.sceau"
+    copies.extraire(copie, chemin)
+    chemin_des_cles(chemin).write_bytes(copies.cles_de(copie).encoder())
+    return chemin
 
 
 def enregistrer(registre: RegistreSqlite) -> Dossier:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from db import coffre, copies, restauration
+from db import coffre, colis, copies, restauration
 from db.depot import RegistreSqlite
 from db.erreurs import (
     CoffreFerme,
@@ -33,7 +32,7 @@ from db.moteur import Connexion
 from desktop_app.application.vues import Copie
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.dossier import Numero
-from tests.db.outils_db import PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir
+from tests.db.outils_db import PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir, sortir
 
 RACINE = Path(__file__).resolve().parents[2]
 QUAND = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
@@ -64,24 +63,24 @@ def test_une_copie_dit_ce_qu_elle_contient(registre: RegistreSqlite, copie: Copi
     tete = registre.tete_journal()
     assert (copie.dossiers, copie.derniere, copie.moment) == (8, Numero(2026, 8), QUAND)
     assert (copie.nombre, copie.tete) == (tete.nombre, tete.tete)
-    assert copie.chemin == dossier / "registre-2026-11-25-173000.sceau"
+    assert copie.chemin == dossier / "registre-2026-11-25-173000.copie"
     assert copies.lister(dossier) == (copie,)
 
 
-def test_une_copie_ne_laisse_que_ses_trois_fichiers(copie: Copie, dossier: Path):
-    nom = copie.chemin.name
-    assert noms(dossier) == [nom, f"{nom}.cles", f"{nom}.fiche"]
-    for fichier in dossier.iterdir():
-        assert stat.S_IMODE(fichier.stat().st_mode) == 0o600
+def test_une_copie_est_un_seul_fichier_prive(copie: Copie, dossier: Path):
+    assert noms(dossier) == [copie.chemin.name]
+    assert stat.S_IMODE(copie.chemin.stat().st_mode) == 0o600
 
 
-def test_une_copie_est_un_registre_entier(registre: RegistreSqlite, copie: Copie, modele: Modele):
-    avant = contenu(registre)
-    with coffre.ouvrir_avec_mots(copie.chemin, " ".join(modele.mots)) as relu:
+def test_une_copie_est_un_registre_entier(
+    registre: RegistreSqlite, copie: Copie, modele: Modele, tmp_path: Path
+):
+    avant, sortie = contenu(registre), sortir(copie, tmp_path / "sortie")
+    with coffre.ouvrir_avec_mots(sortie, " ".join(modele.mots)) as relu:
         relu.verification_complete()
         assert contenu(relu) == avant
         assert relu.contenu_piece(relu.pieces(Numero(2026, 1))[0].id).startswith(b"%PDF")
-    with coffre.ouvrir(copie.chemin, PHRASE) as continue_:
+    with coffre.ouvrir(sortie, PHRASE) as continue_:
         continue_.verification_complete()
         enregistrer(continue_)
 
@@ -109,12 +108,12 @@ def entre_deux_pas(monkeypatch: pytest.MonkeyPatch, faire: Callable[[], object])
 
 
 def test_un_acte_accompli_pendant_la_copie_est_dans_la_copie(
-    registre: RegistreSqlite, dossier: Path, monkeypatch: pytest.MonkeyPatch
+    registre: RegistreSqlite, dossier: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     entre_deux_pas(monkeypatch, lambda: enregistrer(registre))
     copie = registre.sauvegarder(dossier, moment=QUAND)
     assert (copie.dossiers, copie.tete) == (9, registre.tete_journal().tete)
-    with coffre.ouvrir(copie.chemin, PHRASE) as relu:
+    with coffre.ouvrir(sortir(copie, tmp_path / "sortie"), PHRASE) as relu:
         assert contenu(relu) == contenu(registre)
 
 
@@ -138,10 +137,10 @@ def test_deux_copies_de_la_meme_seconde_sont_deux_copies(registre: RegistreSqlit
 
 
 def test_rien_de_ce_que_dit_une_copie_ne_nomme_quelqu_un(copie: Copie, dossier: Path):
-    clair = b"".join(f.read_bytes() for f in dossier.iterdir() if f != copie.chemin)
+    octets = b"".join(f.read_bytes() for f in dossier.iterdir())
+    assert copie.registre.encode() in octets
     for aiguille in ("Lambert", "Hæyer", "Secr", "Zone"):
-        assert aiguille.encode() not in clair
-        assert aiguille.encode() not in copie.chemin.read_bytes()
+        assert aiguille.encode() not in octets
 
 
 def test_un_registre_pas_encore_verifie_ne_se_copie_pas(chemin: Path, dossier: Path):
@@ -150,10 +149,12 @@ def test_un_registre_pas_encore_verifie_ne_se_copie_pas(chemin: Path, dossier: P
     assert not dossier.exists()
 
 
-def test_un_acces_ajoute_ouvre_les_copies_suivantes(registre: RegistreSqlite, dossier: Path):
+def test_un_acces_ajoute_ouvre_les_copies_suivantes(
+    registre: RegistreSqlite, dossier: Path, tmp_path: Path
+):
     registre.comptes.ajouter("Référente", Role.REFERENT, "une autre phrase", moment=QUAND)
     copie = registre.sauvegarder(dossier, moment=QUAND)
-    with coffre.ouvrir(copie.chemin, "une autre phrase") as relu:
+    with coffre.ouvrir(sortir(copie, tmp_path / "sortie"), "une autre phrase") as relu:
         assert relu.tete_journal() == registre.tete_journal()
 
 
@@ -196,21 +197,22 @@ def test_un_disque_sans_place_se_dit_et_ne_laisse_rien(chemin: Path, dossier: Pa
     assert (sortie.stdout, sortie.stderr) == (b"refuse [] 8\n", b"")
 
 
-@pytest.mark.parametrize("rang", range(3))
+@pytest.mark.parametrize("nomme", [False, True])
 def test_un_disque_qui_refuse_au_milieu_ne_laisse_rien_d_une_copie(
-    registre: RegistreSqlite, dossier: Path, rang: int, monkeypatch: pytest.MonkeyPatch
+    registre: RegistreSqlite, dossier: Path, monkeypatch: pytest.MonkeyPatch, *, nomme: bool
 ):
-    vrai, appels = copies.plateforme.remplacer, []
+    """Before the name is given, or once it is and the disk would not say that it lasts."""
+    vrai = os.replace
 
     def remplacer(source: Path, cible: Path) -> None:
-        appels.append(cible)
-        if len(appels) == rang + 1:
-            raise OSError(5, "refusé")
-        vrai(source, cible)
+        if nomme:
+            vrai(source, cible)
+        raise OSError(5, "refusé")
 
-    monkeypatch.setattr(copies.plateforme, "remplacer", remplacer)
+    monkeypatch.setattr(os, "replace", remplacer)
     with pytest.raises(CopieImpossible):
         registre.sauvegarder(dossier, moment=QUAND)
+    monkeypatch.undo()
     assert noms(dossier) == []
     copie = registre.sauvegarder(dossier, moment=QUAND)
     assert copies.lister(dossier) == (copie,)
@@ -253,10 +255,15 @@ def test_une_copie_mal_ecrite_est_ecartee_et_rien_n_est_elague(
 def dater(copie: Copie, moment: datetime) -> Copie:
     """The same copy, as if it had been made another day."""
     chemin = copies.nommer(copie.chemin.parent, Path("registre.sceau"), moment)
-    shutil.copy(copie.chemin, chemin)
-    shutil.copy(chemin_des_cles(copie.chemin), chemin_des_cles(chemin))
-    autre = replace(copie, chemin=chemin, moment=moment)
-    copies.ecrire_fiche(autre)
+    return refaire(replace(copie, chemin=chemin, moment=moment), copie)
+
+
+def refaire(autre: Copie, copie: Copie) -> Copie:
+    """Another copy, with the register and the keys of one."""
+    octets = copie.chemin.read_bytes()[: colis.lire(copie.chemin).taille]
+    cles = copies.cles_de(copie)
+    autre.chemin.write_bytes(octets)
+    copies.fermer(autre.chemin, autre, cles)
     return autre
 
 
@@ -278,7 +285,7 @@ def test_un_registre_change_dans_le_dos_du_journal_ne_se_copie_pas(
 
 def fictive(moment: datetime) -> Copie:
     """A copy that only has a date."""
-    chemin = Path(f"registre-{moment:%Y-%m-%d-%H%M%S}.sceau")
+    chemin = Path(f"registre-{moment:%Y-%m-%d-%H%M%S}.copie")
     return Copie(
         chemin=chemin,
         registre="r",
@@ -312,38 +319,50 @@ def test_les_anciennes_copies_du_registre_partent_et_elles_seules(
     registre: RegistreSqlite, copie: Copie, dossier: Path
 ):
     anciennes = [dater(copie, QUAND - timedelta(hours=n)) for n in range(1, 4)]
-    ailleurs = replace(dater(copie, QUAND - timedelta(hours=5)), registre="autre")
-    copies.ecrire_fiche(ailleurs)
+    de_cinq_heures = dater(copie, QUAND - timedelta(hours=5))
+    ailleurs = refaire(replace(de_cinq_heures, registre="autre"), copie)
     (dossier / "photo.jpg").write_bytes(b"x")
     neuve = registre.sauvegarder(dossier, moment=QUAND + timedelta(minutes=1))
     assert copies.lister(dossier) == (neuve, ailleurs)
-    assert not any(a.chemin.exists() or chemin_des_cles(a.chemin).exists() for a in anciennes)
+    assert not any(a.chemin.exists() for a in anciennes)
     assert (dossier / "photo.jpg").exists()
 
 
-def test_une_fiche_ne_peut_pas_designer_un_autre_fichier(
-    registre: RegistreSqlite, copie: Copie, chemin: Path
+def test_copier_a_cote_du_registre_ne_touche_pas_le_registre(
+    registre: RegistreSqlite, chemin: Path
 ):
-    """A sheet beside the register itself, or that names another file, removes nothing."""
-    fiche = copie.chemin.with_name(f"{copie.chemin.name}.fiche")
-    ancienne = fiche.read_bytes().replace(b"T17:", b"T16:")
-    assert ancienne != fiche.read_bytes()
-    chemin.with_name(f"{chemin.name}.fiche").write_bytes(ancienne)
-    registre.sauvegarder(chemin.parent, moment=QUAND)
+    for heures in range(3):
+        registre.sauvegarder(chemin.parent, moment=QUAND + timedelta(hours=heures))
     assert chemin.exists()
     assert chemin_des_cles(chemin).exists()
 
 
-@pytest.mark.parametrize("octets", [b"", b"{", b"[]", b'{"registre": 1}', b"\xff", b"null"])
-def test_une_fiche_illisible_n_est_pas_une_copie(copie: Copie, dossier: Path, octets: bytes):
-    (dossier / f"{copie.chemin.name}.fiche").write_bytes(octets)
-    assert copies.lister(dossier) == ()
+@pytest.mark.parametrize("octets", [b"", b"x" * 200, b"\xff" * 4096])
+def test_un_fichier_qui_n_en_est_pas_une_n_est_pas_une_copie(copie: Copie, octets: bytes):
+    copie.chemin.write_bytes(octets)
+    assert copies.lister(copie.chemin.parent) == ()
 
 
-@pytest.mark.parametrize("manque", ["", ".cles", ".fiche"])
-def test_une_copie_incomplete_n_est_pas_une_copie(copie: Copie, dossier: Path, manque: str):
-    (dossier / f"{copie.chemin.name}{manque}").unlink()
-    assert copies.lister(dossier) == ()
+@pytest.mark.parametrize("fiche", [b"", b"{", b"[]", b'{"registre": 1}', b"\xff", b"null"])
+def test_une_copie_qui_ne_dit_rien_n_est_pas_une_copie(copie: Copie, fiche: bytes):
+    lu = colis.lire(copie.chemin)
+    copie.chemin.write_bytes(copie.chemin.read_bytes()[: lu.taille])
+    colis.fermer(copie.chemin, lu.cles, fiche)
+    assert copies.lister(copie.chemin.parent) == ()
+
+
+@pytest.mark.parametrize("retour", [1, 20, 60, 200, 1_500])
+def test_un_bit_change_dans_ce_qu_une_copie_dit_se_voit(copie: Copie, retour: int):
+    octets = bytearray(copie.chemin.read_bytes())
+    octets[-retour] ^= 1
+    copie.chemin.write_bytes(octets)
+    assert copies.lister(copie.chemin.parent) == ()
+
+
+@pytest.mark.parametrize("fin", [-1, -4096, 100])
+def test_une_copie_coupee_n_est_pas_une_copie(copie: Copie, fin: int):
+    copie.chemin.write_bytes(copie.chemin.read_bytes()[:fin])
+    assert copies.lister(copie.chemin.parent) == ()
 
 
 def test_un_dossier_absent_n_a_pas_de_copie(tmp_path: Path):
@@ -352,9 +371,9 @@ def test_un_dossier_absent_n_a_pas_de_copie(tmp_path: Path):
 
 def test_ce_qu_une_copie_interrompue_a_laisse_part(registre: RegistreSqlite, dossier: Path):
     dossier.mkdir(parents=True)
-    (dossier / f"registre-2026-11-24-173000.sceau{copies.PROVISOIRE}0123").write_bytes(b"x")
+    (dossier / f"registre-2026-11-24-173000.copie{copies.PROVISOIRE}0123").write_bytes(b"x")
     copie = registre.sauvegarder(dossier, moment=QUAND)
-    assert len(noms(dossier)) == 3
+    assert noms(dossier) == [copie.chemin.name]
     assert copies.lister(dossier) == (copie,)
 
 
@@ -441,10 +460,9 @@ def test_une_copie_alteree_n_est_pas_remise_en_place(
     registre: RegistreSqlite, copie: Copie, chemin: Path, quoi: str
 ):
     registre.fermer()
-    avant = noms(chemin.parent), chemin.read_bytes()
-    vise = chemin_des_cles(copie.chemin) if quoi == "cles" else copie.chemin
+    avant, vise = (noms(chemin.parent), chemin.read_bytes()), copie.chemin
     octets = bytearray(vise.read_bytes())
-    octets[100] ^= 1
+    octets[colis.lire(vise).taille + 100 if quoi == "cles" else 100] ^= 1
     vise.write_bytes(octets)
     if quoi == "absente":
         vise.unlink()
@@ -528,13 +546,17 @@ def test_une_mort_en_restaurant_ne_perd_aucun_registre(
 
 def test_une_copie_retouchee_en_secret_se_voit_a_l_ouverture(copie: Copie, chemin: Path):
     """Whoever has the key and makes the sums right again still has the journal against him."""
-    with brute(copie.chemin, clefs(copie.chemin)) as connexion:
+    sortie = sortir(copie, chemin.parent / "sortie")
+    with brute(sortie, clefs(sortie)) as connexion:
         for (nom,) in connexion.execute(
             "select name from sqlite_schema where type = 'trigger'"
         ).fetchall():
             connexion.execute(f"drop trigger {nom}")
         alterer(connexion)
-    retouchee = replace(copie, sha256=copies.empreinte(copie.chemin))
+    retouchee = replace(copie, sha256=copies.empreinte(sortie))
+    cles = copies.cles_de(copie)
+    copie.chemin.write_bytes(sortie.read_bytes())
+    copies.fermer(copie.chemin, retouchee, cles)
     ailleurs = chemin.parent / "ailleurs" / "registre.sceau"
     restauration.restaurer(retouchee, ailleurs, QUAND)
     with pytest.raises(ErreurCoffre) as leve:
@@ -594,28 +616,21 @@ def test_une_copie_relue_dit_quand(registre: RegistreSqlite, copie: Copie):
     relue = registre.relire(copie, moment=plus_tard)
     assert relue.lecture == plus_tard
     assert copies.lister(copie.chemin.parent) == (relue,)
-    assert noms(copie.chemin.parent) == noms_d_une_copie(copie)
+    assert noms(copie.chemin.parent) == [copie.chemin.name, f"{copie.chemin.name}.relue"]
 
 
-def noms_d_une_copie(copie: Copie) -> list[str]:
-    nom = copie.chemin.name
-    return [nom, f"{nom}.cles", f"{nom}.fiche"]
-
-
-@pytest.mark.parametrize("abimer", ["un_bit", "les_cles", "disparue"])
+@pytest.mark.parametrize("abimer", ["un_bit", "les_cles", "coupee"])
 def test_une_copie_qui_ne_se_relit_plus_n_en_est_plus_une(
     registre: RegistreSqlite, copie: Copie, abimer: str
 ):
-    if abimer == "un_bit":
-        octets = bytearray(copie.chemin.read_bytes())
-        octets[len(octets) // 2] ^= 1
-        copie.chemin.write_bytes(octets)
-    elif abimer == "les_cles":
-        chemin_des_cles(copie.chemin).write_bytes(b"{}")
+    octets = bytearray(copie.chemin.read_bytes())
+    if abimer == "coupee":
+        del octets[-10_000:]
     else:
-        chemin_des_cles(copie.chemin).unlink()
+        octets[len(octets) // 2 if abimer == "un_bit" else -400] ^= 1
+    copie.chemin.write_bytes(octets)
     with pytest.raises(CopieDefectueuse):
         registre.relire(copie, moment=QUAND)
     assert copies.lister(copie.chemin.parent) == ()
-    assert copie.chemin.exists()
+    assert noms(copie.chemin.parent) == [f"{copie.chemin.name}.defectueuse"]
     assert registre.page()

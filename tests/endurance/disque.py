@@ -15,7 +15,7 @@ from pathlib import Path
 
 SECTEUR = 512  # bytes written whole or not at all
 SUIVIS = (
-    *("openat", "close", "dup", "write", "pwrite64", "sendfile", "copy_file_range"),
+    *("openat", "close", "lseek", "write", "pwrite64", "sendfile", "copy_file_range"),
     *("fsync", "fdatasync", "ftruncate", "unlink", "unlinkat", "rename", "renameat", "renameat2"),
 )
 _LIGNE = re.compile(r"(\d+) +(.*)")
@@ -155,6 +155,10 @@ class Disque:
 
     def _close(self, arguments: str, _rendu: int) -> None:
         self._ouverts.pop(_nombre(arguments), None)
+
+    def _lseek(self, arguments: str, rendu: int) -> None:
+        if (ouvert := self._ouverts.get(_nombre(arguments))) is not None:
+            ouvert.ou = rendu
 
     def _write(self, arguments: str, rendu: int) -> str | None:
         numero = _nombre(arguments)

@@ -111,18 +111,16 @@ def _copie(chemin: Path, combien: int) -> Bilan:
     with rouvrir(chemin, clefs(chemin)) as registre, TemporaryDirectory() as dossier:
         registre.verification_complete()
         copie = registre.sauvegarder(Path(dossier) / "copies", moment=MOMENT)
-        entiers = {f: f.read_bytes() for f in (copie.chemin, chemin_des_cles(copie.chemin))}
+        entier = copie.chemin.read_bytes()
         cible, fautes = Path(dossier) / chemin.name, []
         for rang in range(combien):
-            fichier = [*entiers][rang % 2]
-            fichier.write_bytes(_un_bit(hasard)(entiers[fichier]))
+            copie.chemin.write_bytes(_un_bit(hasard)(entier))
             try:
                 for vue in copies.lister(copie.chemin.parent):
                     restaurer(vue, cible, MOMENT)
-                    fautes.append(f"{fichier.suffix} n° {rang}")
+                    fautes.append(f"n° {rang}")
             except ErreurCoffre:
                 pass
-            fichier.write_bytes(entiers[fichier])
     return Bilan(
         promesse="Une copie abîmée n’est pas remise en place",
         essais=combien,

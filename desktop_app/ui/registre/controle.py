@@ -23,7 +23,7 @@ from desktop_app.ui.depot import lire
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 
-_GENRES = "Lettres et copies (*.pdf *.sceau)"
+_GENRES = "Lettres et copies (*.pdf *.copie)"
 _INVITE = "Repère du pied d’une lettre"
 _PHRASES = {
     Situation.LETTRE: "Ce fichier est, octet pour octet, la lettre du dossier {numero}.",
