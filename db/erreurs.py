@@ -115,6 +115,12 @@ class DisquePlein(ErreurCoffre):
     code = "disque_plein"
 
 
+class MemoireInsuffisante(ErreurCoffre):
+    """No memory left; everything kept before is intact."""
+
+    code = "memoire_insuffisante"
+
+
 class LectureImpossible(ErreurCoffre):
     """The system does not let the file be read; it was not touched."""
 

@@ -22,6 +22,7 @@ Connexion = Any
 Base = Any
 
 Erreur: type[Exception] = dbapi2.Error
+Debordement: type[Exception] = dbapi2.InterfaceError
 
 
 def numero(nom: str) -> int:

@@ -14,6 +14,7 @@ from db.erreurs import (
     DisquePlein,
     EcritureImpossible,
     LectureImpossible,
+    MemoireInsuffisante,
     ProcedureContournee,
 )
 from desktop_app.application.pannes import ErreurCoffre
@@ -39,6 +40,9 @@ def pannes() -> Iterator[None]:
     """Turn what the engine says into what the world refuses; the rest is a bug."""
     try:
         yield
+    except (MemoryError, moteur.Debordement):
+        # The engine says so of a value for which it finds no room.
+        raise MemoireInsuffisante from None
     except moteur.Erreur as erreur:
         classe = _classe(erreur)
         if classe is None:
