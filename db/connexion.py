@@ -155,6 +155,15 @@ class Lien:
         return self._connexion is None
 
     @property
+    def en_place(self) -> bool:
+        """Whether the file that bears the register's name is the one that was opened.
+
+        Raises:
+            FileNotFoundError: No file bears it.
+        """
+        return _identite(self.chemin) == self._identite
+
+    @property
     def en_transaction(self) -> bool:
         """Whether a transaction is open."""
         return bool(self._connexion is not None and self._connexion.in_transaction)
@@ -232,7 +241,7 @@ class Lien:
     def _exiger_le_fichier(self) -> None:
         """Refuse to write into a file that no longer bears the register's name."""
         try:
-            en_place = _identite(self.chemin) == self._identite
+            en_place = self.en_place
         except FileNotFoundError:
             self.fermer()
             raise CoffreAbsent("disparu") from None

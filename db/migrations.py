@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from db import moteur
 from db.declencheurs import instructions
-from db.erreurs import CoffreTropRecent
+from db.erreurs import CoffreTropRecent, EcritureImpossible
 from db.moteur import Base, Connexion
 from db.schema import completer_tables, creer_tables, signer_les_tables
 
@@ -64,9 +64,31 @@ def migrer(connexion: Connexion, etapes: Sequence[Migration] = MIGRATIONS) -> No
         connexion.execute("begin immediate")
         try:
             etape(base)
+            _exiger_la_transaction(connexion)
             connexion.execute(f"pragma user_version = {numero}")
             connexion.execute("commit")
-        except BaseException:
-            if connexion.in_transaction:
-                connexion.execute("rollback")
+        except moteur.Erreur as erreur:
+            if moteur.code_erreur(erreur) == moteur.numero("ERROR"):
+                _exiger_la_transaction(connexion)
+            _annuler(connexion)
             raise
+        except BaseException:
+            _annuler(connexion)
+            raise
+
+
+def _exiger_la_transaction(connexion: Connexion) -> None:
+    """Refuse to go on where the engine undid everything by itself.
+
+    It does so when the disk refuses; what fails afterwards no longer says why.
+
+    Raises:
+        EcritureImpossible: Nothing was kept.
+    """
+    if not connexion.in_transaction:
+        raise EcritureImpossible("annulee")
+
+
+def _annuler(connexion: Connexion) -> None:
+    if connexion.in_transaction:
+        connexion.execute("rollback")

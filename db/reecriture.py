@@ -183,7 +183,13 @@ def _mettre_en_place(lien: Lien, neuf: Path) -> None:
     """Put the new register in place; it is held until then, where the system lets it be."""
     if not plateforme.remplace_ce_qui_est_tenu():
         lien.fermer()
-    plateforme.remplacer(neuf, lien.chemin)
+    try:
+        plateforme.remplacer(neuf, lien.chemin)
+    except OSError:
+        # The name may be taken although the disk would not say that it lasts: then it is done,
+        # and what opens the former register must go as well.
+        if lien.en_place:
+            raise
     lien.fermer()
 
 

@@ -219,6 +219,24 @@ def test_un_disque_qui_refuse_laisse_tout_comme_avant(chemin, registre, monkeypa
     ouvrir(chemin, AUTRE).fermer()
 
 
+def test_un_renommage_fait_mais_dit_manque_va_jusqu_au_bout(chemin, registre, monkeypatch):
+    """The folder refuses to be synchronised once the new register bears the name."""
+    vrai, ancien = os.open, chemin.stat().st_ino
+
+    def ouvrir_un_dossier(cible, drapeaux, *autres, **nommes):
+        if drapeaux & os.O_DIRECTORY and chemin.stat().st_ino != ancien:
+            monkeypatch.undo()
+            raise OSError(errno.EIO, "essai")
+        return vrai(cible, drapeaux, *autres, **nommes)
+
+    monkeypatch.setattr(os, "open", ouvrir_un_dossier)
+    registre.faire_partir(anne(registre), moment=MOMENT)
+    assert os.open is vrai
+    with ouvrir(chemin) as rouvert:
+        assert anne(rouvert).parti
+    assert restes(chemin.parent) == set()
+
+
 def test_un_fichier_suivant_qui_n_est_pas_du_registre_est_balaye(chemin, registre):
     registre.fermer()
     suivant = chemin.with_name("registre.sceau.cles.suivant")

@@ -34,7 +34,10 @@ from tests.ui.registres import retenir
 from tests.ui.secretaire import Secretaire
 
 # What opens a dialog of the system, a printer, or leaves the register.
-_DEHORS = ("Choisir", "Joindre un fichier", "imprimer", "Imprimer", "Enregistrer le PDF", "logo")
+_DEHORS = (
+    *("Choisir", "Joindre un fichier", "imprimer", "Imprimer", "Enregistrer le PDF", "logo"),
+    *("Comparer un fichier", "Exporter", "Enregistrer une copie"),
+)
 _PERSONNE = Personne(nom="Quidamov", prenom="Zoé")
 _POLICE = Correspondant(nom="Zone de police Exemple", adresse=("rue de l’Étang 12",))
 # What is on the screen is not hypothesis's to know: a rank, whatever there is to choose from.

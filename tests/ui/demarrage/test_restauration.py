@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from db.coffre import Fondation, creer
 from db.fichier_cles import chemin_des_cles
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
-from tests.db.outils_db import PHRASE, clefs, rouvrir
+from tests.db.outils_db import KDF, PHRASE, clefs, rouvrir
 from tests.ui.conftest import MOMENT
 from tests.ui.demarrage.conftest import nom_du_focus, repondre
 
@@ -78,6 +79,22 @@ def test_un_registre_absent_se_restaure(qtbot, poste, chemin, copies, montrer):
     with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
         ouvrir(guide)
     recu.args[0].fermer()
+
+
+def test_les_copies_d_un_autre_registre_ne_sont_pas_proposees(
+    poste, chemin, copies, montrer, tmp_path
+):
+    ailleurs = tmp_path / "ailleurs" / "registre.sceau"
+    ailleurs.parent.mkdir()
+    fondation = Fondation(
+        phrase=PHRASE, role="secretariat", auteur="essai", moment=MOMENT, kdf=KDF
+    )
+    with creer(ailleurs, fondation)[0] as autre:
+        autre.sauvegarder(copies, moment=MOMENT.replace(hour=10))
+    assert len(poste.registres.copies(copies)) == 2
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    assert guide.trouver(LISTE).count() == 1
 
 
 def test_sans_copie_on_regarde_dans_un_autre_dossier(poste, chemin, copies, montrer):

@@ -119,6 +119,14 @@ def test_apres_trois_essais_libres_il_faut_patienter(qtbot, guide, verrou, horlo
     recu.args[0].fermer()
 
 
+def test_fermer_le_programme_ne_fait_rien_gagner(poste, chemin, guide, montrer):
+    for _ in range(3):
+        essayer(guide, "pas la bonne")
+    autre = EcranVerrou(poste, chemin)
+    assert not bouton_ouvrir(autre).isEnabled()
+    assert montrer(autre).voit("Nouvel essai possible dans 2 secondes.")
+
+
 def endommager(chemin):
     chemin.write_bytes(b"")
 
