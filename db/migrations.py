@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 
 from db import moteur
 from db.declencheurs import instructions
@@ -11,6 +12,10 @@ from db.moteur import Base, Connexion
 from db.schema import completer_tables, creer_tables, signer_les_tables
 
 _NOMS_DES_DECLENCHEURS = "select name from sqlite_schema where type = 'trigger'"
+
+_ACCORD, _REFUS = moteur.numero("OK"), moteur.numero("DENY")
+# What the engine says once the transaction is gone: not why.
+_SANS_CAUSE = frozenset({moteur.numero("ERROR"), moteur.numero("AUTH")})
 
 Migration = Callable[[Base], None]
 
@@ -63,32 +68,34 @@ def migrer(connexion: Connexion, etapes: Sequence[Migration] = MIGRATIONS) -> No
     for numero, etape in enumerate(etapes[depuis:], depuis + 1):
         connexion.execute("begin immediate")
         try:
-            etape(base)
-            _exiger_la_transaction(connexion)
+            with _dans_la_transaction(connexion):
+                etape(base)
             connexion.execute(f"pragma user_version = {numero}")
             connexion.execute("commit")
-        except moteur.Erreur as erreur:
-            if moteur.code_erreur(erreur) == moteur.numero("ERROR"):
-                _exiger_la_transaction(connexion)
-            _annuler(connexion)
-            raise
         except BaseException:
-            _annuler(connexion)
+            if connexion.in_transaction:
+                connexion.execute("rollback")
             raise
 
 
-def _exiger_la_transaction(connexion: Connexion) -> None:
-    """Refuse to go on where the engine undid everything by itself.
+@contextlib.contextmanager
+def _dans_la_transaction(connexion: Connexion) -> Iterator[None]:
+    """Let nothing be written once the engine undid everything by itself, as a disk may make it.
 
-    It does so when the disk refuses; what fails afterwards no longer says why.
+    What makes the tables goes on after such an error, and each of its statements would then be
+    kept alone.
 
     Raises:
-        EcritureImpossible: Nothing was kept.
+        EcritureImpossible: The transaction is gone; nothing was kept.
     """
+    connexion.set_authorizer(lambda *_: _ACCORD if connexion.in_transaction else _REFUS)
+    try:
+        yield
+    except moteur.Erreur as erreur:
+        if not connexion.in_transaction and moteur.code_erreur(erreur) in _SANS_CAUSE:
+            raise EcritureImpossible("annulee") from None
+        raise
+    finally:
+        connexion.set_authorizer(None)
     if not connexion.in_transaction:
         raise EcritureImpossible("annulee")
-
-
-def _annuler(connexion: Connexion) -> None:
-    if connexion.in_transaction:
-        connexion.execute("rollback")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from db import coffre, migrations, moteur
+from db.erreurs import EcritureImpossible
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Base
 from desktop_app.application.pannes import ErreurCoffre
@@ -157,3 +158,19 @@ def test_sans_place_pour_cette_copie_rien_n_est_mis_a_jour(tmp_path: Path, monke
     monkeypatch.undo()
     assert copie.read_bytes() == avant
     assert len([f for f in tmp_path.iterdir() if f.stat().st_size]) == 2
+
+
+def test_ce_que_le_moteur_a_annule_n_est_pas_continue():
+    """A disk that refuses makes the engine undo all; what comes next must not be kept alone."""
+
+    def etape(base: Base) -> None:
+        base.execute("create table avant (a)")
+        base.execute("rollback")
+        base.execute("create table apres (a)")
+
+    connexion = moteur.connecter(":memory:")
+    with pytest.raises(EcritureImpossible, match="annulee"):
+        migrations.migrer(connexion, [etape])
+    assert connexion.execute("select count(*) from sqlite_schema").fetchone() == (0,)
+    assert migrations.version(connexion) == 0
+    connexion.close()
