@@ -127,10 +127,10 @@ def prises_pour_du_balisage(racine):
     return etiquettes + [b for b in bulles(racine) if Qt.mightBeRichText(b)]
 
 
-def test_aucun_ecran_ne_prend_un_nom_pour_du_balisage(qtbot, hostile):
+def test_aucun_ecran_ne_prend_un_nom_pour_du_balisage(hostile):
     vues = {}
     for lieu, bureau in parcourir(hostile):
-        qtbot.wait(1)
+        QApplication.processEvents()
         assert prises_pour_du_balisage(bureau) == [], lieu
         etiquettes = [e.text() for e in bureau.findChildren(QLabel)]
         vues[lieu] = sum("<b>" in texte for texte in etiquettes)
