@@ -35,7 +35,7 @@ from tests.ui.secretaire import Secretaire
 
 # What opens a dialog of the system, a printer, or leaves the register.
 _DEHORS = (
-    *("Choisir", "Joindre un fichier", "imprimer", "Imprimer", "Enregistrer le PDF", "logo"),
+    *("Choisir", "Joindre", "imprimer", "Imprimer", "Enregistrer le PDF", "logo"),
     *("Comparer un fichier", "Exporter", "Enregistrer une copie"),
 )
 _PERSONNE = Personne(nom="Quidamov", prenom="Zoé")
