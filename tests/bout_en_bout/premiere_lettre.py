@@ -90,6 +90,8 @@ def joindre(nom):
     pilote.ecrire("Nom de fichier :", str(scan))
     pilote.viser("Nom de fichier :")
     pilote.frapper("Entrée")
+    # A click that comes while the dialog is still there does not reach the window behind it.
+    pilote.disparait("Nom de fichier :")
     pilote.revenir()
     pilote.voit(nom)
 
