@@ -8,6 +8,7 @@ import io
 import os
 import sys
 import time
+from ctypes import wintypes
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -18,6 +19,9 @@ if sys.platform != "win32":
 # Windows refuses to replace a file while an antivirus or an indexer looks at it.
 _ESSAIS = 20 if sys.platform == "win32" else 1
 _PAUSE = 0.05  # seconds
+
+# WM_WTSSESSION_CHANGE with WTS_SESSION_LOCK, and WM_POWERBROADCAST with PBT_APMSUSPEND.
+_ABSENCES = frozenset({(0x02B1, 0x7), (0x0218, 0x4)})
 
 
 def dossier_donnees(application: str) -> Path:
@@ -186,6 +190,51 @@ def commande_impression(titre: str, options: tuple[str, ...] = ()) -> tuple[str,
     else:
         commande = ("lp", "-t", titre, *options, "--")
     return commande
+
+
+def sommeil() -> float:
+    """Return how many seconds this machine has slept since its start; 0 where nobody knows."""
+    if sys.platform == "win32":
+        noyau, eveille = ctypes.windll.kernel32, ctypes.c_ulonglong()
+        noyau.QueryUnbiasedInterruptTime(ctypes.byref(eveille))
+        noyau.GetTickCount64.restype = ctypes.c_ulonglong
+        # Thousandths of a second in all, tenths of a millionth awake.
+        en_tout = float(noyau.GetTickCount64()) / 1e3
+        endormi = en_tout - eveille.value / 1e7
+    elif sys.platform == "linux":
+        endormi = time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(
+            time.CLOCK_MONOTONIC
+        )
+    else:
+        endormi = 0.0
+    return endormi
+
+
+def a_un_bus_de_session() -> bool:
+    """Tell whether programs of this session tell each other things on a bus, as on Linux."""
+    return sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" in os.environ
+
+
+def annonce_par_messages() -> bool:
+    """Tell whether the system announces an absence to windows, as Windows does."""
+    return sys.platform == "win32"
+
+
+def suivre_la_session(fenetre: int) -> None:
+    """Have Windows tell a window when its session is locked; it tells of sleep by itself."""
+    if sys.platform == "win32":
+        celle_ci = 0
+        ctypes.windll.wtsapi32.WTSRegisterSessionNotification(fenetre, celle_ci)
+
+
+def annonce_une_absence(message: int) -> bool:
+    """Tell whether a message of Windows says that its session is locked, or that it will sleep.
+
+    Args:
+        message: Where the message is in memory.
+    """
+    recu = wintypes.MSG.from_address(message)
+    return (recu.message, recu.wParam) in _ABSENCES
 
 
 def sortie_utf8() -> None:

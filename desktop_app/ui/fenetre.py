@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.absences import Absences
 from desktop_app.ui.attente import EcranAttente
 from desktop_app.ui.bandeaux import Bandeaux
 from desktop_app.ui.barre import Barre
@@ -65,6 +66,8 @@ class Fenetre(QMainWindow):
         self.setMenuWidget(self._bandeaux)
         self.setStatusBar(self._barre)
         self.cadenas.a_fermer.connect(self.verrouiller)
+        self._absences = Absences(self)
+        self._absences.annoncee.connect(self.verrouiller)
         self.cadenas.reste_change.connect(self._barre.reste)
         QShortcut(QKeySequence("Ctrl+L"), self, self.verrouiller)
         QShortcut(QKeySequence("F1"), self, self._montrer_les_raccourcis)
@@ -159,6 +162,7 @@ class Fenetre(QMainWindow):
         self._veille.condamne.connect(self._fermer_sur_panne)
         self._veille.commencer()
         self.cadenas.armer()
+        self._absences.ecouter()
         if qui.role is Role.SECOURS:
             self._bureau.montrer("Réglages")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import stat
 import subprocess
 import sys
+from ctypes import wintypes
 from pathlib import Path
 
 import mypy.api
@@ -29,8 +31,15 @@ assert ctypes.CDLL(None).prctl(pr_get_dumpable, 0, 0, 0, 0) == 0
 SOUS_WINDOWS = """
 import ctypes, os, sys, types
 appels = []
-noyau = types.SimpleNamespace(SetErrorMode=appels.append)
-ctypes.windll = types.SimpleNamespace(kernel32=noyau)
+def eveille(ou): ou._obj.value = 3_600 * 10_000_000
+noyau = types.SimpleNamespace(
+    SetErrorMode=appels.append,
+    QueryUnbiasedInterruptTime=eveille,
+    GetTickCount64=lambda: 3_605_000,
+)
+sessions = types.SimpleNamespace(WTSRegisterSessionNotification=lambda *dit: suivies.append(dit))
+suivies = []
+ctypes.windll = types.SimpleNamespace(kernel32=noyau, wtsapi32=sessions)
 sys.platform = "win32"
 os.environ["LOCALAPPDATA"] = "C:/Users/marie/AppData/Local"
 from pathlib import Path
@@ -42,6 +51,10 @@ assert plateforme.dossier_donnees("sceau").as_posix() == "C:/Users/marie/AppData
 assert plateforme.commande_impression("Courrier") is None
 assert plateforme.detenteur_du_verrou(Path("absent"), 0, 1) is None
 plateforme.synchroniser_dossier(Path("absent"))
+assert plateforme.sommeil() == 5.0
+assert plateforme.annonce_par_messages() and not plateforme.a_un_bus_de_session()
+plateforme.suivre_la_session(42)
+assert suivies == [(42, 0)]
 plateforme.sortie_utf8()
 """
 
@@ -91,6 +104,25 @@ def test_remplacer_met_l_un_a_la_place_de_l_autre(tmp_path: Path):
 
 def test_le_dossier_des_donnees_porte_le_nom_de_l_application():
     assert plateforme.dossier_donnees("sceau").name == "sceau"
+
+
+def test_une_machine_qui_n_a_pas_dormi_depuis_n_en_dit_pas_davantage():
+    assert plateforme.sommeil() - plateforme.sommeil() < 1
+
+
+@pytest.mark.parametrize(
+    ("message", "detail", "absence"),
+    [
+        pytest.param(0x02B1, 0x7, True, id="session verrouillée"),
+        pytest.param(0x0218, 0x4, True, id="mise en veille"),
+        pytest.param(0x02B1, 0x8, False, id="session rouverte"),
+        pytest.param(0x0218, 0x7, False, id="réveil"),
+        pytest.param(0x000F, 0x7, False, id="peinture"),
+    ],
+)
+def test_windows_annonce_les_absences_par_messages(message: int, detail: int, absence: bool):
+    recu = wintypes.MSG(message=message, wParam=detail)
+    assert plateforme.annonce_une_absence(ctypes.addressof(recu)) is absence
 
 
 def test_le_titre_d_impression_est_un_argument_entier():
