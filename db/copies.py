@@ -51,10 +51,14 @@ def lister(dossier: Path) -> tuple[Copie, ...]:
     return tuple(sorted(filter(None, trouvees), key=_age, reverse=True))
 
 
-def _age(copie: Copie) -> tuple[datetime, int, int, str]:
-    """Return what puts copies in the order in which they were made, within a second too."""
-    nom = copie.chemin.name
-    return copie.moment, copie.nombre, len(nom), nom
+def rang_suivant(dossier: Path, registre: str) -> int:
+    """Return the place of the next copy of a register among those of a folder."""
+    return 1 + max((c.rang for c in lister(dossier) if c.registre == registre), default=0)
+
+
+def _age(copie: Copie) -> tuple[int, datetime]:
+    """Return what puts copies in the order in which they were made, whatever the clock said."""
+    return copie.rang, copie.moment
 
 
 def fermer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
@@ -133,7 +137,7 @@ def retirer(chemin: Path) -> None:
 
 def a_garder(copies: Iterable[Copie]) -> set[Path]:
     """Return the last copy of each of 12 days, 10 weeks and 9 months."""
-    recentes = sorted(copies, key=lambda copie: copie.moment, reverse=True)
+    recentes = sorted(copies, key=_age, reverse=True)
     gardees: set[Path] = set()
     for periode, nombre in _RYTHMES:
         derniers: dict[Hashable, Path] = {}
@@ -176,6 +180,7 @@ def _dire(copie: Copie) -> dict[str, Any]:
     derniere = copie.derniere
     return {
         "registre": copie.registre,
+        "rang": copie.rang,
         "moment": copie.moment.astimezone(UTC).isoformat(),
         "dossiers": copie.dossiers,
         "derniere": derniere and [derniere.annee, derniere.rang],
@@ -190,6 +195,7 @@ def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
     return Copie(
         chemin=chemin,
         registre=str(dit["registre"]),
+        rang=int(dit["rang"]),
         moment=datetime.fromisoformat(dit["moment"]).astimezone(UTC),
         dossiers=int(dit["dossiers"]),
         derniere=None if derniere is None else Numero(*map(int, derniere)),

@@ -110,6 +110,7 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
     copie = Copie(
         chemin=chemin,
         registre=cles_copiees.registre,
+        rang=copies.rang_suivant(dossier, cles_copiees.registre),
         moment=moment.astimezone(UTC),
         dossiers=attendu.dossiers,
         derniere=attendu.derniere,

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from desktop_app.application.ports import RegistreOuvert, Registres
     from desktop_app.application.vues import Copie
 
-RELIRE_APRES = timedelta(days=7)
+DELAI = timedelta(days=7)
+"""How long a copy, or its last reading, is believed."""
 
 
 def derniere_copie(registres: Registres, chemin: Path, lieux: Sequence[Path]) -> Copie | None:
     """Return the newest copy of a register, wherever it is, or nothing where there is none."""
-    trouvees = (copie for lieu in lieux for copie in registres.copies_de(chemin, lieu))
-    return max(trouvees, key=lambda copie: (copie.moment, copie.nombre), default=None)
+    # Each place counts its own; between two places, the one that holds more is the newer.
+    dernieres = (registres.copies_de(chemin, lieu)[:1] for lieu in lieux)
+    trouvees = (copie for derniere in dernieres for copie in derniere)
+    return max(trouvees, key=lambda copie: (copie.nombre, copie.moment), default=None)
 
 
 def copier(
@@ -54,4 +57,14 @@ def copier_partout(
 
 def a_relire(copie: Copie, moment: datetime) -> bool:
     """Tell whether a copy was not read for so long that nobody knows any more."""
-    return moment - copie.lecture > RELIRE_APRES
+    return _passe(copie.lecture, moment)
+
+
+def trop_vieille(copie: Copie, moment: datetime) -> bool:
+    """Tell whether a copy was made too long ago to stand for the register."""
+    return _passe(copie.moment, moment)
+
+
+def _passe(quand: datetime, moment: datetime) -> bool:
+    """Tell whether it was too long ago; a date to come says nothing, the clock was set back."""
+    return not timedelta(0) <= moment - quand <= DELAI

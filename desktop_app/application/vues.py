@@ -153,6 +153,7 @@ class Copie:
     Attributes:
         chemin: The file: the encrypted register, its keys and what it says of itself.
         registre: Identifier of the register it is a copy of.
+        rang: Its place among those made in its folder, from 1: clocks are set back, this is not.
         moment: In UTC.
         dossiers: How many it holds.
         derniere: Number of the newest of them.
@@ -164,6 +165,7 @@ class Copie:
 
     chemin: Path
     registre: str
+    rang: int
     moment: datetime
     dossiers: int
     derniere: Numero | None

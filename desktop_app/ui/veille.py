@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.copier import a_relire, copier_partout, derniere_copie
+from desktop_app.application.copier import (
+    a_relire,
+    copier_partout,
+    derniere_copie,
+    trop_vieille,
+)
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Role
 from desktop_app.ui import arriere_plan
@@ -25,7 +29,6 @@ _ABSENT = (
     "Le dossier des copies n’est plus là\u00a0· Branchez son disque, ou choisissez un autre "
     "dossier dans les réglages."
 )
-_TROP_VIEILLE = timedelta(days=7)
 
 
 class Veille(QObject):
@@ -100,15 +103,15 @@ class Veille(QObject):
         derniere = f", dernière demande n°\u00a0{copie.derniere}" if copie.derniere else ""
         lue = copie.lecture.astimezone().strftime("%d/%m/%Y")
         self._barre.copie(f"copie relue le {lue}\u00a0: {compter(copie.dossiers)}{derniere}")
-        vieille = self._session.poste.horloge() - copie.moment > _TROP_VIEILLE
-        avis = _ABSENT if absent else _vieille(jour) if vieille and self.a_copier() else ""
+        vieille = trop_vieille(copie, self._session.poste.horloge()) and self.a_copier()
+        avis = _ABSENT if absent else _vieille(jour) if vieille else ""
         self._avertir(avis, copie)
         self._relire_a_son_heure(copie)
 
     def _avertir(self, avis: str, copie: Copie | None) -> None:
         """Say what is wrong with the copies; a failed one until a newer one is there."""
         ratee = self._defectueuse
-        if ratee is not None and (copie is None or copie.moment <= ratee.moment):
+        if ratee is not None and (copie is None or copie.nombre < ratee.nombre):
             avis = _defectueuse(ratee)
         self._bandeaux.avertir_des_copies(avis)
 

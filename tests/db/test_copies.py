@@ -283,12 +283,13 @@ def test_un_registre_change_dans_le_dos_du_journal_ne_se_copie_pas(
 # Thinning
 
 
-def fictive(moment: datetime) -> Copie:
-    """A copy that only has a date."""
+def fictive(moment: datetime, rang: int = 0) -> Copie:
+    """A copy that only has a place and a date."""
     chemin = Path(f"registre-{moment:%Y-%m-%d-%H%M%S}.copie")
     return Copie(
         chemin=chemin,
         registre="r",
+        rang=rang,
         moment=moment,
         dossiers=1,
         derniere=None,
@@ -313,6 +314,23 @@ def test_une_copie_par_jour_pendant_un_an_en_laisse_peu_et_les_bonnes():
 def test_de_plusieurs_copies_d_un_jour_la_derniere_reste():
     heures = [QUAND - timedelta(hours=n) for n in range(10)]
     assert copies.a_garder(fictive(heure) for heure in heures) == {fictive(QUAND).chemin}
+
+
+def test_une_horloge_reculee_ne_rajeunit_pas_une_ancienne_copie(
+    registre: RegistreSqlite, copie: Copie, dossier: Path
+):
+    faites = [copie]
+    for jours in (365, 364):
+        enregistrer(registre)
+        faites.insert(0, registre.sauvegarder(dossier, moment=QUAND - timedelta(days=jours)))
+    assert copies.lister(dossier) == tuple(faites)
+
+
+def test_une_horloge_reculee_n_ecarte_pas_les_dernieres_copies():
+    en_avance = [fictive(QUAND + timedelta(days=365 + n), rang=n) for n in range(20)]
+    remises = [fictive(QUAND + timedelta(days=n), rang=20 + n) for n in range(20)]
+    gardees = copies.a_garder([*en_avance, *remises])
+    assert {c.chemin for c in remises[-12:]} <= gardees
 
 
 def test_les_anciennes_copies_du_registre_partent_et_elles_seules(

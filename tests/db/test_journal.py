@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -301,3 +301,23 @@ def test_un_dossier_reconnu_au_dela_du_premier_lot(registre: RegistreSqlite, mon
         None,
         *(Numero(2026, r) for r in range(1, 9)),
     }
+
+
+def test_l_ordre_ne_depend_pas_de_l_horloge(chemin: Path):
+    """The clock goes back a year, then a day: rows and requests stay in the order of the acts."""
+    moments = [MOMENT, MOMENT - timedelta(days=365), MOMENT - timedelta(days=1)]
+    faits: list[Numero] = []
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        registre.verification_complete()
+        for moment in moments:
+            with registre.transaction():
+                dossier = nouveau(registre.numero_suivant(2026))
+                acte = replace(inscription(Acte.ENREGISTRER, dossier), moment=moment)
+                registre.inscrire(acte)
+            faits.append(dossier.numero)
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        registre.verification_complete()
+        lignes = registre.journal(taille=3)
+        assert [ligne.moment for ligne in lignes] == moments[::-1]
+        assert [ligne.numero for ligne in lignes] == faits[::-1]
+        assert [ligne.numero for ligne in registre.page()[:3]] == faits[::-1]

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.endurance import __main__ as campagne
-from tests.endurance import fuites
+from tests.endurance import fuites, page, suite
 from tests.endurance.aiguilles import AIGUILLES, CODAGES, Aiguille, Detecteur, mots_de_secours
 from tests.endurance.bilan import Bilan
 from tests.endurance.ecoute import manque
@@ -63,3 +63,42 @@ def test_une_promesse_rompue_ou_trop_peu_mise_a_l_epreuve_fait_echouer(
     monkeypatch.setitem(sys.modules, "tests.endurance.essai", famille)
     assert campagne.main(["essai"]) == code
     assert ("ÉCHEC" in capsys.readouterr().out) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("essai", "faits", "tenu"),
+    [
+        ("def test_x(): pass", 1, True),
+        ("def test_x(): assert False", 0, False),
+        ("import pytest\n@pytest.mark.skip\ndef test_x(): pass\ndef test_y(): pass", 1, False),
+        ("def test_x(", 0, False),
+        (None, 0, False),
+    ],
+    ids=["réussi", "raté", "sauté", "illisible", "absent"],
+)
+def test_ce_que_la_suite_tient_est_compte(tmp_path, monkeypatch, essai, faits, tenu):
+    fichier = tmp_path / "test_un.py"
+    if essai is not None:
+        fichier.write_text(essai, encoding="utf-8")
+    monkeypatch.setattr(suite, "PROMESSES", {"Essai": (str(fichier),)})
+    (bilan,) = suite.mesurer(complet=False)
+    assert (bilan.essais, bilan.tenu) == (faits, tenu)
+
+
+def test_la_page_dit_ce_qui_est_mesure_et_rien_d_autre(tmp_path, monkeypatch):
+    copie = tmp_path / "securite.md"
+    copie.write_text(
+        "Texte\n\n| P | E | R |\n|---|---|---|\n| Ancienne | 1 | x |\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(page, "PAGE", copie)
+    bilans = [
+        Bilan(promesse="Clé : gardée", essais=2300, attendus=2000, temoin="sans elle, 3"),
+        Bilan(promesse="Autre", essais=1, attendus=1),
+    ]
+    assert page.ecart(bilans) == ("Ancienne", "Autre", "Clé\u00a0: gardée")
+    page.noter(bilans)
+    assert page.ecart(bilans) == ()
+    assert copie.read_text(encoding="utf-8").splitlines()[-2:] == [
+        "| Clé\u00a0: gardée | 2\u00a0300 essais | aucune faute\u00a0; sans elle, 3 |",
+        "| Autre | 1 essai | aucune faute |",
+    ]

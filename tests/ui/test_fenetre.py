@@ -245,7 +245,8 @@ def test_fermer_attend_la_copie(qtbot, elle, poste, tmp_path):
     assert [c.dossiers for c in poste.registres.copies(copies)] == [1]
 
 
-def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp_path):
+@pytest.mark.parametrize("jours", [8, -30], ids=["huit jours après", "horloge reculée"])
+def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp_path, jours):
     fenetre = elle.fenetre
     fenetre.memoire.retenir(
         Preferences(registre=fenetre.memoire.preferences.registre, copies=str(tmp_path / "copies"))
@@ -256,7 +257,7 @@ def test_une_vieille_copie_se_voit_sur_tous_les_ecrans(qtbot, elle, horloge, tmp
     elle.deverrouiller()
     elle.recevoir_un_ecrit("police", de="Zone de police Exemple")
     elle.enregistrer()
-    horloge.avancer(days=8)
+    horloge.avancer(days=jours)
     fenetre.cadenas.armer()
     fenetre.memoire.change.emit(fenetre.memoire.preferences)
     elle.voit("Dernière copie relue le 12/10/2026")
