@@ -27,7 +27,7 @@ from db.erreurs import (
 from db.fichier_cles import chemin_des_cles
 from db.trousseau import Trousseau
 from desktop_app.domain.dossier import Numero
-from tests.db.outils_db import KDF, PHRASE, brute, clefs, rouvrir
+from tests.db.outils_db import KDF, PHRASE, brute, clefs, contenu, rouvrir
 from tests.db.remplissage import MOMENT
 from tests.db.test_creation import fondation
 
@@ -39,6 +39,20 @@ from db import coffre
 registre = coffre.ouvrir(Path(sys.argv[1]), sys.argv[2])
 print("ouvert", flush=True)
 sys.stdin.read()
+"""
+# Dies in the middle of an act too large for the memory it is given: pages are in the file already.
+MOURIR = """
+import os, signal, sys
+from pathlib import Path
+from db import coffre
+registre = coffre.ouvrir(Path(sys.argv[1]), sys.argv[2])
+brut = registre._lien.brut
+brut.set_authorizer(None)
+brut.execute("pragma cache_size = 5")
+brut.execute("begin immediate")
+brut.execute("create table plus_tard (octets blob)")
+brut.execute("insert into plus_tard values (randomblob(300000))")
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
@@ -256,6 +270,22 @@ def test_un_autre_processus_tient_le_registre_jusqu_a_sa_mort(chemin: Path):
     assert chemin.read_bytes() == avant
     with coffre.ouvrir(chemin, PHRASE) as registre:
         assert registre.charger(Numero(2026, 1))
+
+
+def test_une_demi_page_a_cote_d_un_acte_interrompu_se_defait(chemin: Path):
+    """A power cut may leave half of the page that was being added."""
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        avant = contenu(registre)
+    taille = chemin.stat().st_size
+    subprocess.run([sys.executable, "-c", MOURIR, str(chemin), PHRASE], cwd=RACINE, check=False)
+    assert chemin.with_name(f"{chemin.name}-journal").stat().st_size > 0
+    assert chemin.stat().st_size > taille
+    with chemin.open("r+b") as fichier:
+        fichier.truncate(taille + examen.PAGE // 2)
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        registre.verification_complete()
+        assert contenu(registre) == avant
+    assert chemin.stat().st_size == taille
 
 
 def autre_processus(chemin: Path) -> subprocess.Popen[bytes]:
