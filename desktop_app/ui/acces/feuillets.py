@@ -11,6 +11,7 @@ from desktop_app.domain.comptes import Compte, Role
 from desktop_app.ui.acces.champ_secret import ChampSecret
 from desktop_app.ui.acces.feuillet import Feuillet
 from desktop_app.ui.acces.nouvelle_phrase import NouvellePhrase, connus_de_tous
+from desktop_app.ui.acces.roles import CE_QUE_FAIT
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, etiquete, mots, pile
@@ -22,13 +23,6 @@ _A_TAPER = (
     "C’est à la personne de taper sa phrase de passe, sans vous\u00a0: ce qu’elle fera sera signé "
     "de son nom."
 )
-_ROLES = {
-    Role.SECRETARIAT: "enregistre, prépare les lettres, suit l’envoi",
-    Role.REFERENT: "rend l’avis, sans décider",
-    Role.DIRECTEUR_GENERAL: "décide, et fait entrer ou sortir les autres",
-    Role.PRESIDENT: "lit, signe et note",
-    Role.LECTURE: "lit, sans rien changer",
-}
 _DG = (
     "Dès que le directeur général a son accès, lui seul décide et dit qui voit les mesures "
     "secrètes."
@@ -40,8 +34,9 @@ class Arrivee(Feuillet):
 
     def __init__(self, session: Session) -> None:
         roles = session.textes.mots["role"]
+        choix = [(role, f"{roles[role]}\u00a0: {fait}") for role, fait in CE_QUE_FAIT.items()]
         self._nom = Ligne()
-        self._role = Radios("Rôle", [(r, f"{roles[r]}\u00a0: {_ROLES[r]}") for r in _ROLES])
+        self._role = Radios("Rôle", choix)
         self._phrase = _nouvelle(session, _PHRASE, lambda: (self._nom.text(),))
         role = pile(mots("Rôle", "question"), self._role, mots(_DG, "discret"), espace=PAS // 2)
         nom = QWidget()

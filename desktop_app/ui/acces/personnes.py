@@ -17,6 +17,7 @@ from desktop_app.ui.acces.depart import Depart
 from desktop_app.ui.acces.feuillet import Feuillet
 from desktop_app.ui.acces.feuillets import Arrivee, MaPhrase, PhrasePerdue
 from desktop_app.ui.acces.renouvellement import Renouvellement
+from desktop_app.ui.acces.roles import CE_QUE_FAIT
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
@@ -114,7 +115,8 @@ class Personnes(QWidget):
         qui = pile(
             None,
             mots(compte.nom, "question"),
-            mots(f"{role} · vous" if moi else role, "discret"),
+            mots(f"{role} · vous" if moi else role),
+            mots(CE_QUE_FAIT[compte.role].capitalize(), "discret"),
             None,
             espace=0,
         )

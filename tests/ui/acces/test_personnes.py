@@ -58,6 +58,13 @@ def test_ce_qui_manque_est_dit_sur_place(reglages, sa_session, geste, refus):
     assert sa_session.registre.comptes.lister() == avant
 
 
+def test_chacun_voit_qui_peut_faire_quoi(reglages, sa_session):
+    guide = reglages(sa_session)
+    assert guide.voit("Enregistre, prépare les lettres, suit l’envoi")
+    assert guide.voit("Décide, et fait entrer ou sortir les autres")
+    assert not guide.voit("Lit, signe et note")
+
+
 def test_un_nom_deja_pris_est_refuse_et_rien_n_est_perdu(reglages, sa_session):
     guide = reglages(sa_session)
     guide.cliquer("Ajouter une personne")
