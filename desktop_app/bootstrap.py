@@ -15,12 +15,8 @@ from desktop_app.rendu.pages import RenduPdfium
 
 if TYPE_CHECKING:
     from db.depot import RegistreSqlite
-    from desktop_app.application.ports import (
-        LecturePiece,
-        NouveauRegistre,
-        Redaction,
-        RegistreOuvert,
-    )
+    from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
+    from desktop_app.application.ports_pdf import LecturePiece, Redaction
     from desktop_app.application.vues import Copie
     from desktop_app.domain.reponse import Cpas
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from desktop_app.application.acte import Contexte
-from desktop_app.application.ports import Redaction, Registre
+from desktop_app.application.ports import Registre
+from desktop_app.application.ports_pdf import Redaction
 from desktop_app.domain import neutralite, procedure
 from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier

@@ -12,7 +12,8 @@ from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
-from desktop_app.application.ports import Redaction, Registre
+from desktop_app.application.ports import Registre
+from desktop_app.application.ports_pdf import Redaction
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.signer import signer
 from desktop_app.domain.dossier import Avis, Decision, Dossier, Envoi, Numero, Signature

@@ -1,4 +1,4 @@
-"""What the acts need from the outside world."""
+"""What the acts need of the register, and what makes and opens registers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from desktop_app.application.vues import (
     Ligne,
     LigneJournal,
     Piece,
-    Type,
 )
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.comptes import Compte, Role
     from desktop_app.domain.dossier import Dossier, Numero
     from desktop_app.domain.elimination import Autorisation
-    from desktop_app.domain.fiche import Fiche
-    from desktop_app.domain.reponse import Cpas, Lettre
+    from desktop_app.domain.reponse import Cpas
     from desktop_app.domain.workflow import Acte, Statut
 
 Progres = Callable[[int, int], None]
@@ -372,84 +370,4 @@ class Registres(Protocol):
 
     def exercice(self) -> RegistreOuvert:
         """Make a practice register filled with the practice cases; it goes when closed."""
-        ...
-
-
-class Redaction(Protocol):
-    """What turns a letter into the bytes of a file."""
-
-    def composer(self, lettre: Lettre) -> bytes:
-        """Return the PDF of a letter.
-
-        Raises:
-            ErreurMetier: A character cannot be printed (``caractere_absent``).
-        """
-        ...
-
-    def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the sentence of each thing that is missing."""
-        ...
-
-    def fiche(self, fiche: Fiche) -> bytes:
-        """Return the PDF of a printed sheet of the house.
-
-        Raises:
-            ErreurMetier: A character cannot be printed (``caractere_absent``).
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRendue:
-    """A page as pixels.
-
-    Attributes:
-        octets: Rows from the top, four bytes a pixel: blue, green, red, unused.
-    """
-
-    largeur: int
-    hauteur: int
-    octets: bytes
-
-
-class Rendu(Protocol):
-    """What turns a PDF into pictures."""
-
-    def pages(
-        self, pdf: bytes, points_par_pouce: int, au_plus: int | None = None
-    ) -> tuple[PageRendue, ...]:
-        """Return the pages of a PDF, on white; a PDF of others may be long, or none at all.
-
-        A page too large for the memory comes out smaller.
-
-        Args:
-            pdf: The bytes of the file.
-            points_par_pouce: How fine.
-            au_plus: How many pages at most; all of them when absent.
-        """
-        ...
-
-
-class LecturePiece(Protocol):
-    """One attachment read apart, since nobody knows what its file does to whoever reads it."""
-
-    def lire(
-        self, genre: Type, contenu: bytes, points_par_pouce: int, au_plus: int
-    ) -> tuple[PageRendue, ...] | str:
-        """Return the first pages of an attachment, on white, or its words.
-
-        Args:
-            genre: What it is: a PDF, a picture or an e-mail.
-            contenu: The bytes of the file.
-            points_par_pouce: How fine.
-            au_plus: How many pages at most.
-
-        Raises:
-            PieceNonMontree: It cannot be shown, or was given up.
-            OSError: The system starts no process.
-        """
-        ...
-
-    def abandonner(self) -> None:
-        """Stop reading at once, from any thread; nothing more comes of it."""
         ...

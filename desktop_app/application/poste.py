@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
-    from desktop_app.application.ports import LecturePiece, Redaction, Registres, Rendu
+    from desktop_app.application.ports import Registres
+    from desktop_app.application.ports_pdf import LecturePiece, Redaction, Rendu
     from desktop_app.domain.echeance import Feries
     from desktop_app.domain.etapes import Procedure
     from desktop_app.domain.phrases import Textes

@@ -10,7 +10,7 @@ from math import sqrt
 from PIL import Image, ImageOps, ImageSequence
 
 from desktop_app.application.pannes import Obstacle, PieceNonMontree
-from desktop_app.application.ports import PageRendue
+from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.vues import Type
 from desktop_app.rendu.pages import PIXELS_MAX
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from desktop_app.application.pannes import Obstacle, PieceNonMontree
-from desktop_app.application.ports import PageRendue
+from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.vues import Type
 from desktop_app.rendu.pages import feuilles, ouvert
 from desktop_app.rendu.trame import Demande, lire_la_demande, refuser, repondre

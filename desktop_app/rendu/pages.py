@@ -10,7 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from desktop_app.application.ports import PageRendue
+    from desktop_app.application.ports_pdf import PageRendue
 
 PIXELS_MAX = 100_000_000
 """Of one page, or of all those asked for; a printed sheet has fewer."""
@@ -58,7 +58,7 @@ def feuilles(
 
 def _rendre(page: Any, points_par_pouce: int, pixels: int) -> PageRendue:  # noqa: ANN401 - as above
     """Render one page, never larger than so many pixels: four bytes each, whatever its colours."""
-    from desktop_app.application.ports import PageRendue  # noqa: PLC0415 - as pypdfium2
+    from desktop_app.application.ports_pdf import PageRendue  # noqa: PLC0415 - as pypdfium2
 
     largeur, hauteur = page.get_size()
     echelle = min(points_par_pouce / _POINTS, sqrt(pixels / max(largeur * hauteur, 1)))

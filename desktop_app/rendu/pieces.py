@@ -12,7 +12,7 @@ from typing import IO
 
 import desktop_app
 from desktop_app.application.pannes import Obstacle, PieceNonMontree
-from desktop_app.application.ports import PageRendue
+from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.vues import Type
 from desktop_app.plateforme import fenetre_cachee
 from desktop_app.rendu.liseuse import SECONDES

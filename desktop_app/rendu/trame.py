@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from desktop_app.application.pannes import Obstacle, PieceNonMontree
-from desktop_app.application.ports import PageRendue
+from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.vues import Type
 from desktop_app.rendu.pages import PIXELS_MAX
 

@@ -19,7 +19,7 @@ from db import coffre
 from db.depot import RegistreSqlite
 from db.saisie import nettoyer
 from desktop_app.application import exporter
-from desktop_app.application.ports import Redaction
+from desktop_app.application.ports_pdf import Redaction
 from desktop_app.application.vues import Filtre
 from desktop_app.bootstrap import redaction
 from desktop_app.domain.erreurs import ErreurMetier

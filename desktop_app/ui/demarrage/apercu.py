@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.application.ports import PageRendue
+from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.poste import Poste
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import (
