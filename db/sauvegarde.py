@@ -78,6 +78,8 @@ def sauvegarder(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) ->
 def relire(lien: Lien, cles: Trousseau, copie: Copie, moment: datetime) -> Copie:
     """Read a copy again in full, and remember when; one that fails is no copy any more.
 
+    One that was made under former keys stays as it is: only who still has them can read it.
+
     Raises:
         CopieDefectueuse: It is not what was written.
         LectureImpossible: The system does not let it be read, or put aside for that.
@@ -88,7 +90,10 @@ def relire(lien: Lien, cles: Trousseau, copie: Copie, moment: datetime) -> Copie
     try:
         with pannes_de_lecture():
             copies.extraire(copie, a_part)
-        _relire(a_part, cles, copies.cles_de(copie), etat)
+        copiees = copies.cles_de(copie)
+        if bytes.fromhex(copiees.sel) != cles.sel:
+            return copie
+        _relire(a_part, cles, copiees, etat)
     except (CopieDefectueuse, CoffreEtranger):
         copies.desavouer(copie)
         raise CopieDefectueuse("relue") from None

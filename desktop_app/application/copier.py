@@ -18,12 +18,17 @@ DELAI = timedelta(days=7)
 """How long a copy, or its last reading, is believed."""
 
 
-def derniere_copie(registres: Registres, chemin: Path, lieux: Sequence[Path]) -> Copie | None:
-    """Return the newest copy of a register, wherever it is, or nothing where there is none."""
-    # Each place counts its own; between two places, the one that holds more is the newer.
-    dernieres = (registres.copies_de(chemin, lieu)[:1] for lieu in lieux)
-    trouvees = (copie for derniere in dernieres for copie in derniere)
-    return max(trouvees, key=lambda copie: (copie.nombre, copie.moment), default=None)
+def derniere_copie(
+    registres: Registres, registre: RegistreOuvert, lieux: Sequence[Path]
+) -> Copie | None:
+    """Return the newest copy of an open register, wherever it is, or nothing where there is none.
+
+    The journal must have passed through it: what was copied and then left behind, when an older
+    copy was put back, is no copy of this register any more.
+    """
+    trouvees = (copie for lieu in lieux for copie in registres.copies(lieu))
+    siennes = (c for c in trouvees if registre.tete_au_rang(c.nombre) == c.tete)
+    return max(siennes, key=lambda copie: copie.nombre, default=None)
 
 
 def copier(

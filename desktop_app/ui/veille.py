@@ -80,15 +80,15 @@ class Veille(QObject):
     # Copies.
 
     def _regarder_les_copies(self) -> None:
-        session = self._session
-        lieux, chemin = session.lieux, Path(session.memoire.preferences.registre)
+        registres, registre = self._session.poste.registres, self._session.registre
+        lieux = self._session.lieux
         if not lieux:
             self._barre.copie("")
             self._bandeaux.avertir_des_copies("")
             return
         arriere_plan.lancer(
             self,
-            lambda _: (derniere_copie(session.poste.registres, chemin, lieux), _absent(lieux[0])),
+            lambda _: (derniere_copie(registres, registre, lieux), _absent(lieux[0])),
             reussie=lambda trouve: self._dire_la_copie(*trouve),
             echouee=lambda _: self._dire_la_copie(None, absent=True),
         )

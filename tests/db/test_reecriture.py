@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from db import cles, coffre, examen, moteur, trousseau
+from db import cles, coffre, copies, examen, moteur, trousseau
 from db.cles import Genre
 from db.erreurs import (
     AccesRefuse,
@@ -345,3 +345,12 @@ def test_une_elimination_inventee_se_voit(chemin, registre):
         connexion.execute("delete from dossier where id = 2026000003")
     with pytest.raises(JournalRompu):
         ouvrir(chemin)
+
+
+def test_une_copie_d_avant_un_depart_n_est_pas_dite_mauvaise(chemin, registre, tmp_path):
+    """Only the former keys read it: whoever has them may still need it."""
+    copie = registre.sauvegarder(tmp_path / "copies", moment=MOMENT)
+    registre.faire_partir(anne(registre), moment=MOMENT)
+    with ouvrir(chemin) as rouvert:
+        assert rouvert.relire(copie, moment=MOMENT + timedelta(days=8)) == copie
+    assert copies.lister(tmp_path / "copies") == (copie,)
