@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from desktop_app.ui.elements import mots
@@ -42,9 +44,10 @@ class Barre(QStatusBar):
         self._progres.setValue(fait)
         self._progres.show()
 
-    def verifie(self, dossiers: int) -> None:
-        """Tell that the whole file is what was written."""
-        _dire(self._etat, f"Registre vérifié\u00a0: {compter(dossiers)}")
+    def verifie(self, dossiers: int, quand: datetime) -> None:
+        """Tell that the whole file was what had been written, and how much it held then."""
+        heure = quand.astimezone().strftime("%H:%M")
+        _dire(self._etat, f"Registre vérifié à {heure}\u00a0: {compter(dossiers)}")
         self._progres.hide()
 
     def copie(self, texte: str) -> None:

@@ -70,7 +70,7 @@ class Veille(QObject):
         return registre.compter()
 
     def _dire_verifie(self, dossiers: int) -> None:
-        self._barre.verifie(dossiers)
+        self._barre.verifie(dossiers, self._session.poste.horloge())
         self._bandeaux.dire_les_essais(self._session.registre.refusees)
         self._regarder_les_copies()
 

@@ -97,7 +97,7 @@ def test_un_registre_d_exercice_se_voit_partout(elle):
 
 def test_le_pied_dit_que_le_registre_est_verifie_et_quand_il_se_verrouille(ouverte, horloge):
     assert "Secrétariat" in lisible(ouverte.fenetre)
-    ouverte.voit("Registre vérifié : 0 dossier")
+    ouverte.voit(f"Registre vérifié à {MOMENT.astimezone():%H:%M} : 0 dossier")
     horloge.avancer(seconds=48)
     ouverte.fenetre.cadenas.regarder()
     assert "verrouillage dans 4:12" in lisible(ouverte.fenetre)
