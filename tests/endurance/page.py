@@ -18,32 +18,38 @@ def ecart(bilans: Iterable[Bilan]) -> tuple[str, ...]:
     return tuple(sorted(mesurees ^ _dites()))
 
 
-def noter(bilans: Sequence[Bilan]) -> None:
-    """Write what was measured in the place of the former table."""
-    debut, _ = _partager()
-    rangees = "".join(_rangee(bilan) for bilan in bilans)
-    PAGE.write_text(debut + rangees, encoding="utf-8")
+def noter(bilans: Sequence[Bilan], *, seules: bool) -> None:
+    """Write what was measured.
+
+    Args:
+        bilans: What was measured.
+        seules: Nothing else is promised: rows of what was not measured go.
+    """
+    debut, anciennes = _partager()
+    neuves = {_francais(bilan.promesse): _rangee(bilan) for bilan in bilans}
+    rangees = neuves if seules else anciennes | neuves
+    PAGE.write_text(debut + "".join(rangees.values()), encoding="utf-8")
 
 
 def _dites() -> set[str]:
-    _, rangees = _partager()
-    return {rangee.split("|")[1].strip() for rangee in rangees.splitlines()}
+    return set(_partager()[1])
 
 
-def _partager() -> tuple[str, str]:
-    """Return what stands before the rows, and the rows: the page ends with them."""
+def _partager() -> tuple[str, dict[str, str]]:
+    """Return what stands before the rows, and each row by its promise: the page ends with them."""
     debut, trait, rangees = PAGE.read_text(encoding="utf-8").partition(_TRAIT)
-    return debut + trait, rangees
+    lignes = rangees.splitlines(keepends=True)
+    return debut + trait, {ligne.split("|")[1].strip(): ligne for ligne in lignes}
 
 
 def _rangee(bilan: Bilan) -> str:
-    nombre = f"{bilan.essais:,}".replace(",", "\u00a0")
-    essais = f"{nombre} essai{'s' if bilan.essais > 1 else ''}"
+    essais = f"{bilan.essais} essai{'s' if bilan.essais > 1 else ''}"
     fautes = f"{len(bilan.fautes)} faute(s)" if bilan.fautes else "aucune faute"
     resultat = f"{fautes} ; {bilan.temoin}" if bilan.temoin else fautes
-    return f"| {_francais(bilan.promesse)} | {essais} | {_francais(resultat)} |\n"
+    return f"| {_francais(bilan.promesse)} | {_francais(essais)} | {_francais(resultat)} |\n"
 
 
 def _francais(texte: str) -> str:
-    """Return a text with the spaces that French does not break."""
-    return re.sub(r"(?<=«) | (?=[:;!?»])", "\u00a0", texte)
+    """Return a text with the spaces that French does not break, in its numbers too."""
+    milliers = re.sub(r"(?<=\d)(?=(?:\d{3})+\b)", "\u00a0", texte)
+    return re.sub(r"(?<=«) | (?=[:;!?»])", "\u00a0", milliers)

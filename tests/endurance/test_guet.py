@@ -3,15 +3,20 @@
 import os
 import sys
 import zlib
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
+from desktop_app.bootstrap import redaction
+from desktop_app.domain.reponse import Correspondant
 from tests.endurance import __main__ as campagne
 from tests.endurance import fuites, page, suite
 from tests.endurance.aiguilles import AIGUILLES, CODAGES, Aiguille, Detecteur, mots_de_secours
 from tests.endurance.bilan import Bilan
 from tests.endurance.ecoute import manque
+from tests.letters.outils import REFUS
+from tests.ui.pdf import mots_du_pdf
 
 MOTS = ("abaisser", "épargne", "légume", "zoologie")
 TOUTES = (*AIGUILLES, mots_de_secours(MOTS))
@@ -65,6 +70,12 @@ def test_une_promesse_rompue_ou_trop_peu_mise_a_l_epreuve_fait_echouer(
     assert ("ÉCHEC" in capsys.readouterr().out) is bool(code)
 
 
+def test_un_trait_d_union_au_bout_d_une_ligne_est_lu():
+    correspondant = Correspondant(nom="Orphelin-", adresse=("rue Haute 1",))
+    pdf = redaction().composer(replace(REFUS, correspondant=correspondant))
+    assert "Orphelin-" in mots_du_pdf(pdf)
+
+
 @pytest.mark.parametrize(
     ("essai", "faits", "tenu"),
     [
@@ -92,13 +103,15 @@ def test_la_page_dit_ce_qui_est_mesure_et_rien_d_autre(tmp_path, monkeypatch):
     )
     monkeypatch.setattr(page, "PAGE", copie)
     bilans = [
-        Bilan(promesse="Clé : gardée", essais=2300, attendus=2000, temoin="sans elle, 3"),
+        Bilan(promesse="Clé : gardée", essais=2300, attendus=2000, temoin="sans elle, 1834"),
         Bilan(promesse="Autre", essais=1, attendus=1),
     ]
     assert page.ecart(bilans) == ("Ancienne", "Autre", "Clé\u00a0: gardée")
-    page.noter(bilans)
+    page.noter(bilans[:1], seules=False)
+    assert page.ecart(bilans) == ("Ancienne", "Autre")
+    page.noter(bilans, seules=True)
     assert page.ecart(bilans) == ()
     assert copie.read_text(encoding="utf-8").splitlines()[-2:] == [
-        "| Clé\u00a0: gardée | 2\u00a0300 essais | aucune faute\u00a0; sans elle, 3 |",
+        "| Clé\u00a0: gardée | 2\u00a0300 essais | aucune faute\u00a0; sans elle, 1\u00a0834 |",
         "| Autre | 1 essai | aucune faute |",
     ]

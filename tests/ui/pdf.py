@@ -16,4 +16,6 @@ def mots_du_pdf(pdf: bytes) -> str:
             pages.append(texte.get_text_bounded())
             texte.close()
             page.close()
-    return " ".join(" ".join(pages).replace("\u00a0", " ").split())
+    # How pdfium gives a hyphen that ends a line; our letters break no word by themselves.
+    lisible = " ".join(pages).replace("\u00a0", " ").replace("\x02", "-")
+    return " ".join(lisible.split())
