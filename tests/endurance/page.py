@@ -43,7 +43,7 @@ def _partager() -> tuple[str, dict[str, str]]:
 
 
 def _rangee(bilan: Bilan) -> str:
-    essais = f"{bilan.essais} essai{'s' if bilan.essais > 1 else ''}"
+    essais = f"{bilan.essais}\u00a0essai{'s' if bilan.essais > 1 else ''}"
     fautes = f"{len(bilan.fautes)} faute(s)" if bilan.fautes else "aucune faute"
     resultat = f"{fautes} ; {bilan.temoin}" if bilan.temoin else fautes
     return f"| {_francais(bilan.promesse)} | {_francais(essais)} | {_francais(resultat)} |\n"

@@ -103,7 +103,7 @@ def test_la_page_dit_ce_qui_est_mesure_et_rien_d_autre(tmp_path, monkeypatch):
     )
     monkeypatch.setattr(page, "PAGE", copie)
     bilans = [
-        Bilan(promesse="Clé : gardée", essais=2300, attendus=2000, temoin="sans elle, 1834"),
+        Bilan(promesse="Clé : gardée", essais=2300, attendus=2000, temoin="sinon 1834"),
         Bilan(promesse="Autre", essais=1, attendus=1),
     ]
     assert page.ecart(bilans) == ("Ancienne", "Autre", "Clé\u00a0: gardée")
@@ -112,6 +112,6 @@ def test_la_page_dit_ce_qui_est_mesure_et_rien_d_autre(tmp_path, monkeypatch):
     page.noter(bilans, seules=True)
     assert page.ecart(bilans) == ()
     assert copie.read_text(encoding="utf-8").splitlines()[-2:] == [
-        "| Clé\u00a0: gardée | 2\u00a0300 essais | aucune faute\u00a0; sans elle, 1\u00a0834 |",
-        "| Autre | 1 essai | aucune faute |",
+        "| Clé\u00a0: gardée | 2\u00a0300\u00a0essais | aucune faute\u00a0; sinon 1\u00a0834 |",
+        "| Autre | 1\u00a0essai | aucune faute |",
     ]
