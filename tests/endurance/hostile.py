@@ -34,6 +34,7 @@ from tests.ui.pdf import mots_du_pdf
 
 CAS, COMPLETS = 1_000, 5_000
 _JOUR = date(2026, 3, 1)
+_DIT = 40  # characters
 _PIEGES = (
     *("<b>Zoé</b>", "&amp; <img src=x onerror=1>", "<script>alert(1)</script>", "${x}", "{{x}}"),
     *("'; drop table dossier; --", '" OR 1=1', "NEAR(a b)", "a* OR b", "cherche:x", '"', "^"),
@@ -81,7 +82,7 @@ class Parcours:
         self._taper = _champ()
 
     def lancer(self, combien: int) -> None:
-        """Draw the cases, always the same ones."""
+        """Draw the cases; each one that fails is told with its words."""
 
         @seed(4)
         @settings(
@@ -111,7 +112,7 @@ class Parcours:
             registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
         relu = registre.charger(dossier.numero)
         gardes = [nettoyer(texte) for texte in tapes]
-        ou = f"cas {self.faits}"
+        ou = f"cas {self.faits}, {nom[:_DIT]!a} et {autre[:_DIT]!a}"
         if relu.personne != Personne(nom=gardes[0], prenom=gardes[1]):
             self.fautes.append(f"{ou} : le registre rend autre chose")
         self._chercher(registre, gardes, relu.numero.rang, ou)
