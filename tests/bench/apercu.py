@@ -48,7 +48,7 @@ def _frappe(session: Session, dossier: Dossier) -> Releve:
     panneau.resize(1366, 700)
     panneau.show()
     QTest.qWaitForWindowExposed(panneau)
-    champ = panneau.findChild(Texte)
+    champ = panneau.findChildren(Texte)[0]
     _dessinee(panneau, lambda: QTest.keyClicks(champ, "Copie"))
     temps = [
         duree(lambda: _dessinee(panneau, lambda: QTest.keyClicks(champ, "a"))) * _MILLE

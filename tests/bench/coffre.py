@@ -35,6 +35,7 @@ from tests.db.remplissage import remplir
 from tests.domain import cas
 
 GRAND, PETIT = 100_000, 1_000
+_ONZE = ", ".join("?" * 11)
 TOURS = 40
 PHRASE = "une phrase de passe pour mesurer"
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -159,10 +160,10 @@ def lectures(registre: RegistreSqlite, clair: LienClair) -> list[Releve]:
 
     def chercher(lien: Any) -> None:
         for saisie in SAISIES:
-            lecture.page(lien, None, 100, Filtre(mots=saisie))
+            lecture.page(lien, None, 100, Filtre(mots=saisie), secretes=True)
 
     def premiere_page(lien: Any) -> None:
-        lecture.page(lien, None, 50, TOUT)
+        lecture.page(lien, None, 50, TOUT, secretes=True)
 
     chiffre = registre._lien
     return [
@@ -230,26 +231,24 @@ def acte_entier(registre: RegistreSqlite) -> Any:
 def transaction_nue(brut: moteur.Connexion, numeros: Iterator[Numero]) -> Any:
     """Return the rows of that act, written as the engine alone would write them."""
     contenu = conversion.en_json(cas.avis())
-    dernier, chaine = brut.execute("select max(seq), chaine from journal").fetchone()
+    derniere = brut.execute("select max(seq), chaine, signataire from journal")
+    dernier, chaine, signataire = derniere.fetchone()
     sequence = itertools.count(dernier + 1)
     maillons = [chaine]
 
     def ecrire() -> None:
         dossier = rangees.identifiant(next(numeros))
         maillons.append(secrets.token_bytes(32))
+        signatures = secrets.token_bytes(64), secrets.token_bytes(64)
         brut.execute("begin immediate")
         brut.execute("insert into avis values (?, ?)", (dossier, contenu))
+        signee = (dossier, "avis", signataire, signatures[0])
+        brut.execute("insert into attestation values (?, ?, ?, ?)", signee)
         brut.execute("update dossier set statut = 'avis_rendu' where id = ?", (dossier,))
+        entete = (next(sequence), MOMENT.isoformat(), "b", "rendre_avis")
+        liens = (*[bytes(32)] * 2, *maillons[-2:], signataire, signatures[1], "")
         brut.execute(
-            "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                next(sequence),
-                MOMENT.isoformat(),
-                "b",
-                "rendre_avis",
-                *[bytes(32)] * 2,
-                *maillons[-2:],
-            ),
+            "insert into journal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entete + liens
         )
         brut.execute("commit")
 

@@ -105,7 +105,7 @@ def _touches() -> Iterator[tuple[str, str]]:
 
 
 def _frapper(ecran: EcranRegistre, touche: str) -> None:
-    QTest.keyClick(ecran.recherche, touche)
+    QTest.keyClicks(ecran.recherche, touche)
 
 
 def d_une_ligne_a_l_autre(ecran: EcranRegistre) -> Releve:
