@@ -8,7 +8,6 @@ import io
 import os
 import sys
 import time
-from ctypes import wintypes
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -233,6 +232,8 @@ def annonce_une_absence(message: int) -> bool:
     Args:
         message: Where the message is in memory.
     """
+    from ctypes import wintypes  # noqa: PLC0415 - nobody else waits for it
+
     recu = wintypes.MSG.from_address(message)
     return (recu.message, recu.wParam) in _ABSENCES
 

@@ -22,20 +22,13 @@ class Absences(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._guet: _Guet | None = None
-        self._ecoute = False
-
-    def ecouter(self) -> None:
-        """Begin, once."""
-        if self._ecoute:
-            return
-        self._ecoute = True
         if plateforme.a_un_bus_de_session():
             self._suivre_le_bus()
         elif plateforme.annonce_par_messages():
             self._guet = _Guet(self)
 
     def _suivre_le_bus(self) -> None:
-        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - nothing to hear at the start
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - Linux alone has one
 
         bus = QDBusConnection.sessionBus()
         # Declared as bytes, and taken as text alone.

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.absences import Absences
 from desktop_app.ui.attente import EcranAttente
 from desktop_app.ui.bandeaux import Bandeaux
 from desktop_app.ui.barre import Barre
@@ -23,16 +22,17 @@ from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.prechauffage import prechauffer
 from desktop_app.ui.presse_papiers import PressePapiers
 from desktop_app.ui.theme import theme
-from desktop_app.ui.veille import Veille
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
     from desktop_app.application.poste import Poste
     from desktop_app.preferences import Preferences
+    from desktop_app.ui.absences import Absences
     from desktop_app.ui.bureau import Bureau
     from desktop_app.ui.demarrage.premiere_fois import PremiereFois
     from desktop_app.ui.session import Session
+    from desktop_app.ui.veille import Veille
 
 TITRE = "Sceau"
 _PAR_LES_MOTS = "Feuille de secours"
@@ -55,6 +55,7 @@ class Fenetre(QMainWindow):
         self._veille: Veille | None = None
         self._bureau: Bureau | None = None
         self._premiere: PremiereFois | None = None
+        self._absences: Absences | None = None
         self._en_copie = self._a_fermer = self._peinte = False
         theme().habiller(self)
         self.setWindowTitle(TITRE)
@@ -66,8 +67,6 @@ class Fenetre(QMainWindow):
         self.setMenuWidget(self._bandeaux)
         self.setStatusBar(self._barre)
         self.cadenas.a_fermer.connect(self.verrouiller)
-        self._absences = Absences(self)
-        self._absences.annoncee.connect(self.verrouiller)
         self.cadenas.reste_change.connect(self._barre.reste)
         QShortcut(QKeySequence("Ctrl+L"), self, self.verrouiller)
         QShortcut(QKeySequence("F1"), self, self._montrer_les_raccourcis)
@@ -147,6 +146,7 @@ class Fenetre(QMainWindow):
         from desktop_app.domain.comptes import Role  # noqa: PLC0415
         from desktop_app.ui.bureau import Bureau  # noqa: PLC0415
         from desktop_app.ui.session import Session  # noqa: PLC0415
+        from desktop_app.ui.veille import Veille  # noqa: PLC0415
 
         qui = registre.comptes.qui
         if not registre.exercice:
@@ -162,9 +162,17 @@ class Fenetre(QMainWindow):
         self._veille.condamne.connect(self._fermer_sur_panne)
         self._veille.commencer()
         self.cadenas.armer()
-        self._absences.ecouter()
+        self._ecouter_les_absences()
         if qui.role is Role.SECOURS:
             self._bureau.montrer("Réglages")
+
+    def _ecouter_les_absences(self) -> None:
+        """Lock when the session does; nothing is to be heard before a register is open."""
+        from desktop_app.ui.absences import Absences  # noqa: PLC0415
+
+        if self._absences is None:
+            self._absences = Absences(self)
+            self._absences.annoncee.connect(self.verrouiller)
 
     def _fermer_sur_panne(self, erreur: Exception) -> None:
         if self.session is not None:

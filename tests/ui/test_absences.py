@@ -71,8 +71,6 @@ sys.platform = "win32"
 from desktop_app.ui.absences import Absences
 absences = Absences(application)
 absences.annoncee.connect(lambda: dites.append("absence"))
-absences.ecouter()
-absences.ecouter()
 (guet,) = application.topLevelWidgets()
 assert suivies == [(int(guet.winId()), 0)]
 assert not guet.isVisible()

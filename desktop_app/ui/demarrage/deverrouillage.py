@@ -15,7 +15,6 @@ from desktop_app.ui.demarrage import formule
 from desktop_app.ui.demarrage.ailleurs import Ailleurs
 from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.delai import Delai
-from desktop_app.ui.demarrage.restauration import Restauration, dire_la_suite
 from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
 from desktop_app.ui.demarrage.sceau import sceau
 from desktop_app.ui.elements import PAS, allure, bouton, carte, colonne, mots, pile, rangee
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
     from desktop_app.application.poste import Poste
+    from desktop_app.ui.demarrage.restauration import Restauration
 
 _LARGEUR = 460  # pixels at 100 %
 _SCEAU = 72  # pixels
@@ -62,7 +62,8 @@ class EcranVerrou(QWidget):
         """
         super().__init__()
         self._poste, self._chemin, self._acces = poste, chemin, acces
-        self._restauration = Restauration(poste, chemin, Path(copies or chemin.parent))
+        self._copies = Path(copies or chemin.parent)
+        self._restauration: Restauration | None = None
         self._delai = Delai(poste.horloge, poste.registres.refusees(chemin))
         self._battement = QTimer(self, interval=_BATTEMENT)
         self._battement.timeout.connect(self._regarder)
@@ -85,8 +86,6 @@ class EcranVerrou(QWidget):
         self._ailleurs.voulu.connect(self.autre_voulu)
         self._restaurer, self._fait = bouton("Restaurer une copie", "lien"), mots("", "accord")
         self._restaurer.clicked.connect(self._choisir_une_copie)
-        self._restauration.restauree.connect(self._reprendre_avec)
-        self._restauration.quittee.connect(lambda: self._montrer_la_porte(montree=True))
         self.setFocusProxy(self._saisie)
 
     def _disposer(self) -> None:
@@ -95,15 +94,16 @@ class EcranVerrou(QWidget):
             centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dit = (self._attente, self._refus, self._patience, self._fait)
         self._porte = pile(self._saisie, self._ouvrir, *dit, self._ailleurs, self._restaurer)
-        feuille = carte(self._porte, self._restauration)
+        self._feuille = colonne(self._porte)
         self._bas, self._seuil = pile(rangee(self._autrement, None, self._essayer)), seuil
         milieu = QWidget()
         milieu.setFixedWidth(round(_LARGEUR * theme().echelle))
+        feuille = carte(self._feuille)
         milieu.setLayout(
             colonne(None, seuil, titre, feuille, self._bas, None, None, espace=2 * PAS)
         )
         self.setLayout(rangee(None, milieu, None))
-        for cache in (*dit[1:], self._ailleurs, self._restauration):
+        for cache in (*dit[1:], self._ailleurs):
             cache.hide()
 
     def dire(self, texte: str) -> None:
@@ -191,11 +191,24 @@ class EcranVerrou(QWidget):
             self.setFocusProxy(self._ailleurs)
 
     def _choisir_une_copie(self) -> None:
+        restauration = self._restauration or self._faire_la_restauration()
         self._montrer_la_porte(montree=False)
-        self._restauration.lire()
+        restauration.lire()
+
+    def _faire_la_restauration(self) -> Restauration:
+        """Make what puts a copy back once it is asked for: few days need it."""
+        from desktop_app.ui.demarrage.restauration import Restauration  # noqa: PLC0415
+
+        self._restauration = Restauration(self._poste, self._chemin, self._copies)
+        self._restauration.restauree.connect(self._reprendre_avec)
+        self._restauration.quittee.connect(lambda: self._montrer_la_porte(montree=True))
+        self._feuille.addWidget(self._restauration)
+        return self._restauration
 
     def _montrer_la_porte(self, *, montree: bool) -> None:
         """Show what opens the register, or what puts a copy back in its place."""
+        if self._restauration is None:
+            return
         # The one goes before the other comes: the window is never as high as both.
         self._restauration.hide()
         for widget in (self._seuil, self._porte, self._bas):
@@ -212,7 +225,7 @@ class EcranVerrou(QWidget):
         allure(self._restaurer, "lien")
         for utile in (self._saisie, self._ouvrir, self._autrement, self._fait):
             utile.show()
-        self._fait.setText(dire_la_suite(ecarte))
+        self._fait.setText(formule.suite(ecarte))
         annoncer(self._fait, self._fait.text())
         self.setFocusProxy(self._saisie)
         self._saisie.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.application.pannes import ErreurCoffre
@@ -24,6 +25,17 @@ def refus(erreur: Exception, textes: Textes) -> str:
 def attente(secondes: int) -> str:
     """Return how long to wait before the next try."""
     return _SECONDE if secondes == 1 else f"Nouvel essai possible dans {secondes} secondes."
+
+
+def suite(ecarte: Path | None) -> str:
+    """Return what to do once a copy is back, and where the former file is."""
+    fait = "Copie restaurée. Ouvrez-la avec votre phrase de passe."
+    if ecarte is None:
+        return fait
+    return (
+        f"{fait} L’ancien fichier est conservé dans le même dossier, "
+        f"sous le nom «\u00a0{ecarte.name}\u00a0»."
+    )
 
 
 def _precision(erreur: ErreurCoffre) -> str:

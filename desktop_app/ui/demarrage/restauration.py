@@ -127,14 +127,3 @@ class Restauration(QWidget):
         self._attente.dire(texte)
         for widget in (self._dossier, self._liste, self._restaurer, self._quitter):
             widget.setEnabled(not texte)
-
-
-def dire_la_suite(ecarte: Path | None) -> str:
-    """Return what to do once a copy is back, and where the former file is."""
-    fait = "Copie restaurée. Ouvrez-la avec votre phrase de passe."
-    if ecarte is None:
-        return fait
-    return (
-        f"{fait} L’ancien fichier est conservé dans le même dossier, "
-        f"sous le nom «\u00a0{ecarte.name}\u00a0»."
-    )
