@@ -94,6 +94,10 @@ class Veille(QObject):
         )
 
     def _dire_la_copie(self, copie: Copie | None, absent: bool) -> None:  # noqa: FBT001
+        ratee = self._defectueuse
+        if copie is not None and ratee is not None and copie.chemin == ratee.chemin:
+            # Seen before it was read again, told afterwards: it is no copy any more.
+            copie = None
         self._tete = "" if copie is None else copie.tete
         if copie is None:
             self._barre.copie("aucune copie relue à l’endroit choisi")
