@@ -7,7 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from desktop_app.application.vues import Type
-from desktop_app.domain.attente import Chez
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.demande import (
     Canal,
@@ -25,7 +24,7 @@ from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.sources import Confiance, Effet
-from desktop_app.domain.workflow import Acte, Statut
+from desktop_app.domain.workflow import Acte, Chez, Statut
 
 FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
     {

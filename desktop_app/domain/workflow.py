@@ -1,9 +1,11 @@
-"""The states of a dossier and the only moves between them."""
+"""The states of a dossier, the order of the procedure, and the only moves between them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 
 from desktop_app.domain.erreurs import ErreurMetier
@@ -46,8 +48,93 @@ class Parcours(StrEnum):
     ACCOMPAGNEMENT = "accompagnement"  # guided and recorded, without a letter
 
 
+class Chez(StrEnum):
+    """Who does the next act."""
+
+    SECRETARIAT = "secretariat"
+    REFERENT = "referent"
+    DIRECTEUR_GENERAL = "directeur_general"
+    SIGNATAIRES = "signataires"
+    PERSONNE = "personne"  # nothing is left to do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pas:
+    """A step of the road to a letter.
+
+    Attributes:
+        acte: What is done.
+        statut: Where it leads.
+        chez: Who does it.
+        manque: Code of what is missing to whoever would go on before it was done.
+    """
+
+    acte: Acte
+    statut: Statut
+    chez: Chez
+    manque: str = ""
+
+
+ORDRE = (
+    Pas(
+        acte=Acte.ENREGISTRER,
+        statut=Statut.ENREGISTREE,
+        chez=Chez.SECRETARIAT,
+        manque="demande_non_enregistree",
+    ),
+    Pas(
+        acte=Acte.ANALYSER,
+        statut=Statut.ANALYSEE,
+        chez=Chez.SECRETARIAT,
+        manque="analyse_manquante",
+    ),
+    Pas(
+        acte=Acte.RENDRE_AVIS,
+        statut=Statut.AVIS_RENDU,
+        chez=Chez.REFERENT,
+        manque="avis_manquant",
+    ),
+    Pas(
+        acte=Acte.DECIDER,
+        statut=Statut.DECIDEE,
+        chez=Chez.DIRECTEUR_GENERAL,
+        manque="decision_manquante",
+    ),
+    Pas(
+        acte=Acte.ETABLIR_LETTRE,
+        statut=Statut.LETTRE_ETABLIE,
+        chez=Chez.SECRETARIAT,
+        manque="lettre_manquante",
+    ),
+    Pas(
+        acte=Acte.SIGNER,
+        statut=Statut.SIGNEE,
+        chez=Chez.SIGNATAIRES,
+        manque="signatures_manquantes",
+    ),
+    Pas(
+        acte=Acte.ENVOYER,
+        statut=Statut.ENVOYEE,
+        chez=Chez.SECRETARIAT,
+        manque="reponse_non_envoyee",
+    ),
+    Pas(
+        acte=Acte.CLOTURER,
+        statut=Statut.CLOTUREE,
+        chez=Chez.SECRETARIAT,
+    ),
+)
+"""The order of the procedure, said once: everything that follows a dossier reads it here."""
+
+_RANG: Mapping[Statut, int] = MappingProxyType({pas.statut: n for n, pas in enumerate(ORDRE)})
+
 Depart = Statut | None
 Moves = Mapping[tuple[Depart, Acte], Statut]
+
+
+def atteint(statut: Statut, vise: Statut) -> bool:
+    """Tell whether a dossier that stands at a status went through another one."""
+    return _RANG[statut] >= _RANG[vise]
 
 
 def _sur_place(acte: Acte, *statuts: Statut) -> Moves:
@@ -55,21 +142,15 @@ def _sur_place(acte: Acte, *statuts: Statut) -> Moves:
     return {(statut, acte): statut for statut in statuts}
 
 
-_ORDRE = tuple(Statut)
-_JUSQU_A_LA_DECISION = _ORDRE[: _ORDRE.index(Statut.DECIDEE) + 1]
+_OUVERTS = tuple(pas.statut for pas in ORDRE[:-1])
+_AVANT_LA_LETTRE = tuple(s for s in _OUVERTS if not atteint(s, Statut.LETTRE_ETABLIE))
 _REPONSE: Moves = {
-    **_sur_place(Acte.NOTER, *(s for s in Statut if s is not Statut.CLOTUREE)),
-    **_sur_place(Acte.CORRIGER, *_JUSQU_A_LA_DECISION),
-    (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
-    (Statut.ENREGISTREE, Acte.ANALYSER): Statut.ANALYSEE,
-    (Statut.ANALYSEE, Acte.RENDRE_AVIS): Statut.AVIS_RENDU,
+    **_sur_place(Acte.NOTER, *_OUVERTS),
+    **_sur_place(Acte.CORRIGER, *_AVANT_LA_LETTRE),
+    (None, ORDRE[0].acte): ORDRE[0].statut,
+    **{(avant.statut, pas.acte): pas.statut for avant, pas in pairwise(ORDRE)},
     (Statut.AVIS_RENDU, Acte.RENVOYER_AVIS): Statut.AVIS_RENDU,
     (Statut.AVIS_RENDU, Acte.RENDRE_AVIS): Statut.AVIS_RENDU,
-    (Statut.AVIS_RENDU, Acte.DECIDER): Statut.DECIDEE,
-    (Statut.DECIDEE, Acte.ETABLIR_LETTRE): Statut.LETTRE_ETABLIE,
-    (Statut.LETTRE_ETABLIE, Acte.SIGNER): Statut.SIGNEE,
-    (Statut.SIGNEE, Acte.ENVOYER): Statut.ENVOYEE,
-    (Statut.ENVOYEE, Acte.CLOTURER): Statut.CLOTUREE,
 }
 _CONSIGNATION: Moves = {
     (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
@@ -124,22 +205,7 @@ def _obstacle_de_reponse(statut: Statut, acte: Acte) -> str:
     """Name what an act lacks on the road to a letter, or that its time is over."""
     if acte is Acte.CORRIGER:
         return "lettre_deja_etablie"
-    attendu = next(depart for depart, a in _REPONSE if a is acte)
-    return _OBSTACLES[attendu] if _rang(statut) < _rang(attendu) else "acte_deja_fait"
-
-
-_OBSTACLES: Mapping[Depart, str] = MappingProxyType(
-    {
-        Statut.ANALYSEE: "analyse_manquante",
-        Statut.AVIS_RENDU: "avis_manquant",
-        Statut.DECIDEE: "decision_manquante",
-        Statut.LETTRE_ETABLIE: "lettre_manquante",
-        Statut.SIGNEE: "signatures_manquantes",
-        Statut.ENVOYEE: "reponse_non_envoyee",
-    }
-)
-
-
-def _rang(statut: Depart) -> int:
-    """Return how far a dossier has come; before its registration, less than any status."""
-    return -1 if statut is None else list(Statut).index(statut)
+    depart = next(depart for depart, a in _REPONSE if a is acte)
+    if depart is None or atteint(statut, depart):
+        return "acte_deja_fait"
+    return ORDRE[_RANG[depart]].manque

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from desktop_app.domain.attente import Chez, chez, prochain_acte
-from desktop_app.domain.workflow import TRANSITIONS, Acte, Parcours, Statut
+from desktop_app.domain.attente import chez, prochain_acte
+from desktop_app.domain.workflow import TRANSITIONS, Acte, Chez, Parcours, Statut
 
 PAIRES = [
     (parcours, statut)

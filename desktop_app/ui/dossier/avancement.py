@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.etapes import Etape, Panneau, Procedure
-from desktop_app.domain.workflow import Acte, Statut, statut_suivant
+from desktop_app.domain.workflow import ORDRE, Acte, Statut, atteint, statut_suivant
 
 
 class Etat(StrEnum):
@@ -25,16 +25,16 @@ class Etat(StrEnum):
         return {"fait": "fait", "en_cours": "en cours", "pas_encore": "pas encore"}[self]
 
 
-_ACTES: Mapping[Panneau, tuple[Acte, Statut]] = MappingProxyType(
+_ACTES: Mapping[Panneau, Acte] = MappingProxyType(
     {
-        Panneau.AVIS: (Acte.RENDRE_AVIS, Statut.AVIS_RENDU),
-        Panneau.DECISION: (Acte.DECIDER, Statut.DECIDEE),
-        Panneau.LETTRE: (Acte.ETABLIR_LETTRE, Statut.LETTRE_ETABLIE),
-        Panneau.SIGNATURES: (Acte.SIGNER, Statut.SIGNEE),
-        Panneau.ENVOI: (Acte.ENVOYER, Statut.ENVOYEE),
+        Panneau.AVIS: Acte.RENDRE_AVIS,
+        Panneau.DECISION: Acte.DECIDER,
+        Panneau.LETTRE: Acte.ETABLIR_LETTRE,
+        Panneau.SIGNATURES: Acte.SIGNER,
+        Panneau.ENVOI: Acte.ENVOYER,
     }
 )
-_ORDRE = tuple(Statut)
+_MENE_A: Mapping[Acte, Statut] = MappingProxyType({pas.acte: pas.statut for pas in ORDRE})
 
 
 def etats(
@@ -70,8 +70,8 @@ def obstacle(
     """
     if etape.panneau is None:
         return None
-    acte, atteint = _ACTES[etape.panneau]
-    if _a_atteint(dossier, atteint) and not _avis_attendu(etape, dossier):
+    acte = _ACTES[etape.panneau]
+    if _accompli(acte, dossier) and not _avis_attendu(etape, dossier):
         return None
     if etape.panneau is Panneau.DECISION and dossier.avis_renvoye:
         return ErreurMetier("avis_renvoye")
@@ -87,8 +87,8 @@ def _faite(
     etape: Etape, procedure: Procedure, dossier: Dossier, incompletes: Collection[str]
 ) -> bool:
     if etape.panneau is not None:
-        atteint = _ACTES[etape.panneau][1]
-        return _a_atteint(dossier, atteint) and not _avis_attendu(etape, dossier)
+        accompli = _accompli(_ACTES[etape.panneau], dossier)
+        return accompli and not _avis_attendu(etape, dossier)
     if dossier.analyse is not None:
         return True
     questionnees = [e.id for e in procedure.etapes if e.panneau is None]
@@ -101,5 +101,5 @@ def _avis_attendu(etape: Etape, dossier: Dossier) -> bool:
     return etape.panneau is Panneau.AVIS and dossier.avis_renvoye
 
 
-def _a_atteint(dossier: Dossier, statut: Statut) -> bool:
-    return _ORDRE.index(dossier.statut) >= _ORDRE.index(statut)
+def _accompli(acte: Acte, dossier: Dossier) -> bool:
+    return atteint(dossier.statut, _MENE_A[acte])

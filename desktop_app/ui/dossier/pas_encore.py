@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.attente import Chez, chez
+from desktop_app.domain.attente import chez
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.etapes import Etape
+from desktop_app.domain.workflow import Chez
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import source
 from desktop_app.ui.elements import PAS, borne, mots, pile

@@ -10,7 +10,7 @@ from desktop_app.application.vues import Ligne
 from desktop_app.domain import attente
 from desktop_app.domain.echeance import Echeance, echeance
 from desktop_app.domain.evaluation import Voie
-from desktop_app.domain.workflow import Parcours, Statut
+from desktop_app.domain.workflow import Chez, Parcours, Statut
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.session import Session
 
@@ -69,9 +69,9 @@ class Libelles:
     def chez(self, ligne: Ligne) -> str:
         """Return who does the next act, or that none is left."""
         ou = attente.chez(ligne.voie.parcours, ligne.statut)
-        if ou is attente.Chez.PERSONNE:
+        if ou is Chez.PERSONNE:
             return self.statut(ligne)
-        if ou is attente.Chez.REFERENT and self._referent:
+        if ou is Chez.REFERENT and self._referent:
             return self._referent
         return self._session.textes.mot("chez", ou)
 
