@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from db import comptes, parametres, plume
 from db.connexion import Lien
 from db.erreurs import JournalRompu
@@ -11,8 +9,6 @@ from db.plume import Plume
 from db.rangees import Rangee
 from desktop_app.application.vues import Attestation
 
-SIGNEES = frozenset({"avis", "decision", "lettre"})
-REVISION = "avis_revise"
 _USAGE = "partie"
 _AJOUT = "insert into attestation values (?, ?, ?, ?)"
 _LISTE = "select partie, signataire, signature from attestation where dossier = ? order by rowid"
@@ -33,7 +29,7 @@ def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...
     lignes = lien.lire(_LISTE, (dossier,))
     if not lignes:
         return ()
-    contenus = dict(_contenus(rangee))
+    contenus = rangee.parties
     cles = comptes.cles_publiques(lien)
     tous = {compte.id: compte for compte in comptes.lister(lien)}
     for partie, signataire, signature in lignes:
@@ -42,17 +38,6 @@ def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...
             lien.fermer()
             raise JournalRompu("attestation")
     return tuple(Attestation(partie=p, compte=tous[signataire]) for p, signataire, _ in lignes)
-
-
-def _contenus(rangee: Rangee) -> Iterator[tuple[str, str]]:
-    """Yield the parts that are signed, by name."""
-    yield from _parties(rangee.parties)
-    for rang, contenu in enumerate(rangee.suites[REVISION], 1):
-        yield f"{REVISION} {rang}", contenu
-
-
-def _parties(parties: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((nom, contenu) for nom, contenu in parties.items() if nom in SIGNEES)
 
 
 def _message(lien: Lien, dossier: int, partie: str, contenu: str) -> bytes:

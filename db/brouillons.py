@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from db.connexion import Lien
-from db.rangees import identifiant
+from db.parties import identifiant
 from db.saisie import nettoyer
 from desktop_app.domain.dossier import Numero
 

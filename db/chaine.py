@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.declencheurs import RESERVES
 from db.empreintes import ORIGINE, Empreintes
 from db.erreurs import JournalRompu, RetourEnArriere
 from db.fichier_cles import Ancre
 from desktop_app.domain.comptes import Compte, Role
+from desktop_app.domain.habilitation import RESERVES
 
 LECTURE = """select seq, cast(concat_ws(char(31), seq, moment, auteur, acte,
     nullif(signataire, ''), nullif(precision, '')) as blob),

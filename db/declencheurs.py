@@ -8,13 +8,22 @@ without decision, opinion, analysis and written external request.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from db.erreurs import JournalRompu
-from db.schema import FIGEES, PAS
+from db.parties import COLONNES, PAR_NOM, PARTIES, PAS, Partie, Repetition
+from db.schema import FIGEES
 from desktop_app.domain.comptes import Role
+from desktop_app.domain.habilitation import RESERVES
+from desktop_app.domain.reponse import Qualite
+from desktop_app.domain.workflow import ORDRE, TRANSITIONS
 
 Regle = tuple[str, str, str, str]  # table, event, condition, code
+
+
+def _liste(valeurs: Iterable[str]) -> str:
+    """Write texts as a list that SQL reads."""
+    return ", ".join("'" + valeur.replace("'", "''") + "'" for valeur in valeurs)
+
 
 _RENVOYE = (
     "(select count(*) from renvoi where dossier = new.dossier)"
@@ -22,8 +31,6 @@ _RENVOYE = (
 )
 _CLOS = "exists (select 1 from cloture where dossier = new.dossier)"
 _VOIE = "(select voie from dossier where id = new.dossier)"
-ROLES = tuple(role.value for role in Role)
-RESERVES = ("decider", "renvoyer_avis")  # to the directeur général, once he has an account
 _SANS_LE_DG = (
     "(select role from compte where id = new.signataire) is not 'directeur_general'"
     " and exists (select 1 from compte where role = 'directeur_general' and jusqua = 0)"
@@ -34,25 +41,8 @@ _DERNIER = f"""(select coalesce(max(id), new.annee * {PAS}) from (
     select max(id) as id from dossier where id {_DE_L_ANNEE}
     union all select max(dossier) from elimine where dossier {_DE_L_ANNEE}))"""  # noqa: S608
 _SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
-ORDRE = (
-    "enregistree",
-    "analysee",
-    "avis_rendu",
-    "decidee",
-    "lettre_etablie",
-    "signee",
-    "envoyee",
-    "cloturee",
-)
-_CLOTURABLES = ("enregistree", "analysee", "envoyee")
-PREUVE = {
-    "analysee": "analyse",
-    "avis_rendu": "avis",
-    "decidee": "decision",
-    "lettre_etablie": "lettre_pdf",
-    "envoyee": "envoi",
-    "cloturee": "cloture",
-}
+# The code of a part that is missing: that of the step which adds it.
+_MANQUES = {pas.statut: pas.manque for pas in ORDRE}
 
 
 PRESENTS = "select sql from sqlite_schema where type = 'trigger'"
@@ -101,7 +91,8 @@ def _regles() -> Iterator[Regle]:
     yield "journal", "insert", lies, "journal_chaine"
     muette = "new.signataire = '' or length(new.signature) is not 64"
     yield "journal", "insert", muette, "journal_non_signe"
-    yield "journal", "insert", f"new.acte in {RESERVES} and {_SANS_LE_DG}", "decision_reservee"
+    reserve = f"new.acte in ({_liste(sorted(RESERVES))}) and {_SANS_LE_DG}"
+    yield "journal", "insert", reserve, "decision_reservee"
     yield from _comptes()
     yield "parametres", "update", "old.cle not in ('cpas', 'cles')", "table_figee"
     yield "parametres", "update", "new.cle is not old.cle", "table_figee"
@@ -114,7 +105,7 @@ def _comptes() -> Iterator[Regle]:
     colonnes = "id", "nom", "role", "cle", "depuis"
     change = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
     yield "compte", "update", f"{change} or old.jusqua > 0", "compte_fige"
-    yield "compte", "insert", f"new.role not in {ROLES}", "role_inconnu"
+    yield "compte", "insert", f"new.role not in ({_liste(Role)})", "role_inconnu"
 
 
 def _numeros() -> Iterator[Regle]:
@@ -131,47 +122,57 @@ def _numeros() -> Iterator[Regle]:
 
 
 def _statuts() -> Iterator[Regle]:
-    """A status moves one step forward, or to the end, and only with the row that proves it."""
-    suites = [f"('{a}', '{b}')" for a, b in pairwise(ORDRE)]
-    suites += [f"('{statut}', 'cloturee')" for statut in _CLOTURABLES]
-    permis = f"(old.statut, new.statut) in (values {', '.join(suites)})"
+    """A status moves as one of the roads says, and only with the row that proves it."""
+    moves = {(a, b) for route in TRANSITIONS.values() for (a, _), b in route.items()}
+    suites = sorted((a, b) for a, b in moves if a is not None and a is not b)
+    permis = ", ".join(f"({_liste(suite)})" for suite in suites)
     change = "new.statut is not old.statut"
-    yield "dossier", "update", f"{change} and not ({permis})", "statut_recul"
-    for statut, table in PREUVE.items():
-        manque = _absente(table, "new.id")
-        yield (
-            "dossier",
-            "update",
-            f"{change} and new.statut = '{statut}' and {manque}",
-            (f"{table}_manquante"),
+    recul = f"{change} and not ((old.statut, new.statut) in (values {permis}))"
+    yield "dossier", "update", recul, "statut_recul"
+    for partie in PARTIES:
+        if partie.prouve is not None:
+            atteint = f"{change} and new.statut = '{partie.prouve}'"
+            yield "dossier", "update", f"{atteint} and {_sans(partie)}", code_de_preuve(partie)
+    for table in dict.fromkeys(c.figee_par for c in COLONNES if c.figee_par):
+        autre = " or ".join(
+            f"new.{c.nom} is not old.{c.nom}" for c in COLONNES if c.figee_par == table
         )
-    deux = "(select count(*) from signature where dossier = new.id) < 2"
-    yield (
-        "dossier",
-        "update",
-        f"{change} and new.statut = 'signee' and {deux}",
-        ("signatures_manquantes"),
-    )
-    colonnes = "demande", "voie", "ecrit", "externe", "demandeur", "canal"
-    autre = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
-    analysee = "exists (select 1 from analyse where dossier = new.id)"
-    yield "dossier", "update", f"({autre}) and {analysee}", "demande_figee"
-    personnes = "new.personne is not old.personne or new.correspondant is not old.correspondant"
-    ecrite = "exists (select 1 from lettre where dossier = new.id)"
-    yield "dossier", "update", f"({personnes}) and {ecrite}", "personnes_figees"
+        fige = f"exists (select 1 from {table} where dossier = new.id)"  # noqa: S608
+        yield "dossier", "update", f"({autre}) and {fige}", _FIGE_PAR[table]
+
+
+_FIGE_PAR = {"analyse": "demande_figee", "lettre": "personnes_figees"}
+
+
+def code_de_preuve(partie: Partie) -> str:
+    """Return the code of a status that was reached without the row that proves it."""
+    if partie.repetition is Repetition.PAR_QUALITE:
+        return f"{partie.nom}s_manquantes"
+    return f"{partie.preuve}_manquante"
+
+
+def _sans(partie: Partie) -> str:
+    """Return what holds where a dossier lacks a part, or one of its two."""
+    if partie.repetition is Repetition.PAR_QUALITE:
+        return f"(select count(*) from {partie.nom} where dossier = new.id) < {len(Qualite)}"  # noqa: S608
+    return _absente(partie.preuve, "new.id")
 
 
 def _etapes() -> Iterator[Regle]:
     """Each act needs the one before; a foreign key says it too, without a code of its own."""
-    for table in ("analyse", "avis", "decision", "lettre", "signature", "envoi"):
-        yield table, "insert", _CLOS, "dossier_cloture"
+    for partie in PARTIES:
+        if partie.nom != "cloture":
+            yield partie.nom, "insert", _CLOS, "dossier_cloture"
+    for partie in PARTIES:
+        avant = PAR_NOM.get(partie.apres)
+        if avant is not None and avant.prouve is not None:
+            manque = _MANQUES[avant.prouve]
+            yield partie.nom, "insert", _absente(avant.preuve), manque
     yield "analyse", "insert", f"{_VOIE} is 'orale'", "demande_orale"
     autre_voie = f"new.contenu ->> '$.evaluation.voie' is not {_VOIE}"
     yield "analyse", "insert", autre_voie, "voie_hors_analyse"
-    yield "avis", "insert", _absente("analyse"), "analyse_manquante"
     ecrite = "select 1 from dossier where id = new.dossier and externe = 1 and ecrit = 1"
     yield "avis", "insert", f"not exists ({ecrite} and voie = 'externe')", "sans_lettre"
-    yield "decision", "insert", _absente("avis"), "avis_manquant"
     yield "decision", "insert", _RENVOYE, "avis_renvoye"
     sens = "coalesce(new.contenu ->> '$.sens', '') not in ('refus', 'communication', 'completer')"
     yield "decision", "insert", sens, "decision_illisible"
@@ -187,13 +188,11 @@ def _etapes() -> Iterator[Regle]:
 
 
 def _lettres() -> Iterator[Regle]:
-    yield "lettre", "insert", _absente("decision"), "decision_manquante"
     genre = f"new.genre is not (case {_SENS} when 'completer' then 'inviter_a_completer'"
     yield "lettre", "insert", f"{genre} else {_SENS} end)", "genre_hors_decision"
     somme = "new.sha256 is not new.contenu ->> '$.sha256'"
     yield "lettre", "insert", somme, "lettre_alteree"
-    yield "signature", "insert", _absente("lettre_pdf"), "lettre_manquante"
-    qualite = "new.qualite not in ('directeur_general', 'president')"
+    qualite = f"new.qualite not in ({_liste(Qualite)})"
     yield "signature", "insert", qualite, "qualite_inconnue"
     yield "signature", "insert", "new.nom_plie = ''", "signataire_sans_nom"
     meme = (
@@ -207,8 +206,7 @@ def _lettres() -> Iterator[Regle]:
 
 def _suites() -> Iterator[Regle]:
     """What comes several times is numbered without gaps; an opinion is given after each return."""
-    for table in ("note", "renvoi", "avis_revise"):
-        yield table, "insert", _CLOS, "dossier_cloture"
+    for table in (p.nom for p in PARTIES if p.repetition is Repetition.NUMEROTEE):
         suite = f"(select coalesce(max(rang), 0) + 1 from {table} where dossier = new.dossier)"  # noqa: S608
         yield table, "insert", f"new.rang is not {suite}", "rang_suite"
     decidee = "exists (select 1 from decision where dossier = new.dossier)"
@@ -223,12 +221,16 @@ def _absente(table: str, cle: str = "new.dossier") -> str:
     return f"not exists (select 1 from {table} where dossier = {cle})"  # noqa: S608
 
 
+# An analysis of before elements had numbers names them by their words alone.
 _ELEMENT_ETRANGER = """exists (
     select 1 from json_each(new.contenu, '$.elements') as voulu
-    where voulu.value not in (
-        select permis.value from analyse,
+    where not exists (
+        select 1 from analyse,
             json_each(analyse.contenu, '$.evaluation.elements_communicables') as permis
-        where analyse.dossier = new.dossier))"""
+        where analyse.dossier = new.dossier and case permis.type
+            when 'text' then permis.value is voulu.value ->> '$.libelle'
+            else permis.value ->> '$.libelle' is voulu.value ->> '$.libelle'
+                and permis.value ->> '$.id' is voulu.value ->> '$.id' end))"""
 
 _PIECE_ETRANGERE = """coalesce(new.contenu ->> '$.piece', '') <> '' and not exists (
     select 1 from piece where id = new.contenu ->> '$.piece' and dossier = new.dossier)"""

@@ -17,6 +17,7 @@ from db import (
     inscription,
     lecture,
     parametres,
+    parties,
     pieces,
     rangees,
     restauration,
@@ -205,7 +206,7 @@ class RegistreSqlite:
         return attestations.verifier(self._lien, cle, self._rangee(cle))
 
     def _cle(self, numero: Numero) -> int:
-        return self._regard.exiger(rangees.identifiant(numero))
+        return self._regard.exiger(parties.identifiant(numero))
 
     def _rangee(self, cle: int) -> Rangee:
         lignes = self._lien.lire(rangees.LECTURE, (cle,))
@@ -328,7 +329,7 @@ class RegistreSqlite:
         """Return the dossiers that somebody looked at or worked on, in order."""
         caches = self._regard.caches()
         cles = self._journal.ouverts_par(compte.id)
-        return tuple(rangees.numero(cle) for cle in cles if cle not in caches)
+        return tuple(parties.numero(cle) for cle in cles if cle not in caches)
 
     def journal(
         self,
@@ -347,7 +348,7 @@ class RegistreSqlite:
         """Return the dossier whose letter is those very bytes, or nothing."""
         caches = self._regard.caches()
         cles = [cle for (cle,) in self._lien.lire(_LETTRE_DE, (sha256,)) if cle not in caches]
-        return rangees.numero(cles[0]) if cles else None
+        return parties.numero(cles[0]) if cles else None
 
     def pdf(self, numero: Numero) -> bytes:
         """Return the bytes of the letter of a dossier.

@@ -6,15 +6,12 @@ from collections.abc import Collection
 
 from db import declencheurs
 from db.moteur import Connexion
+from db.parties import PAS, tables
 from db.saisie import nettoyer
-from db.schema import PAS
 from desktop_app.domain.elimination import Autorisation
 
 # What hangs on a dossier, before the dossier itself.
-_TABLES = (
-    *("attestation", "note", "renvoi", "avis_revise", "envoi", "cloture", "signature"),
-    *("lettre_pdf", "lettre", "decision", "avis", "analyse"),
-)
+_TABLES = ("attestation", *reversed(tables()))
 _VISES = "(select value from json_each(?1))"
 _EFFACEMENTS = (
     *(f"delete from {table} where dossier in {_VISES}" for table in _TABLES),  # noqa: S608

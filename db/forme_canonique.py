@@ -10,42 +10,73 @@ from collections.abc import Iterator
 
 from db.connexion import Lien
 from db.erreurs import CoffreEndommage
+from db.parties import COLONNES, PAR_QUALITE, PARTIES, Colonne, Partie, Repetition
 
-_CHAMPS = (
-    *("d.annee", "d.rang", "d.statut", "d.recue_le", "d.voie", "d.ecrit", "d.externe"),
-    *("d.demandeur", "d.canal", "d.personne", "d.correspondant", "d.cherche", "d.demande"),
-    *("coalesce(analyse.contenu, '')", "coalesce(avis.contenu, '')"),
-    *("coalesce(decision.contenu, '')", "coalesce(lettre.genre, '')"),
-    *("coalesce(lettre.sha256, '')", "coalesce(lettre.contenu, '')"),
-    *("coalesce(dg.nom_plie, '')", "coalesce(dg.contenu, '')"),
-    *("coalesce(president.nom_plie, '')", "coalesce(president.contenu, '')"),
-    "coalesce(envoi.contenu, '')",
-    "coalesce(cloture.contenu, '')",
-    """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, jointe_le, nom),
-        char(31) order by id) from piece where dossier = d.id), '')""",
-    # Version 2: a null is no field at all, so that older records keep their hash.
-    "(select 'suite ' || vers from lien where dossier = d.id)",
-    *(
-        f"(select '{table} ' || group_concat(contenu, char(31) order by rang)"  # noqa: S608
-        f" from {table} where dossier = d.id)"
-        for table in ("note", "renvoi", "avis_revise")
-    ),
-    # Version 3.
-    "(select 'secrete' where d.secrete)",
-    """(select 'attestation ' || group_concat(concat_ws(' ', partie, signataire, hex(signature)),
-        char(31) order by partie) from attestation where dossier = d.id)""",
-)
-JOINTURES = """dossier as d
-    left join analyse on analyse.dossier = d.id
-    left join avis on avis.dossier = d.id
-    left join decision on decision.dossier = d.id
-    left join lettre on lettre.dossier = d.id
-    left join signature as dg on dg.dossier = d.id and dg.qualite = 'directeur_general'
-    left join signature as president
-        on president.dossier = d.id and president.qualite = 'president'
-    left join envoi on envoi.dossier = d.id
-    left join cloture on cloture.dossier = d.id"""
-_TOUS = f"""select cast(d.id as text), cast(concat_ws(char(31), {", ".join(_CHAMPS)}) as blob)
+_VERSION_DES_COMPTES = 3
+
+_PIECES = """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, jointe_le,
+    nom), char(31) order by id) from piece where dossier = d.id), '')"""
+_LIEN = "(select 'suite ' || vers from lien where dossier = d.id)"
+_ATTESTATIONS = """(select 'attestation ' || group_concat(concat_ws(' ', partie, signataire,
+    hex(signature)), char(31) order by partie) from attestation where dossier = d.id)"""
+_VIDES = {int: "0", str: "''"}
+
+
+def _joindre(partie: Partie) -> str:
+    """Return what brings the rows of a part beside their dossier, each under its name."""
+    if partie.repetition is Repetition.NUMEROTEE:
+        return ""
+    if partie.repetition is Repetition.UNE:
+        return f" left join {partie.nom} on {partie.nom}.dossier = d.id"
+    return "".join(
+        f" left join {partie.nom} as {nom} on {nom}.dossier = d.id and {nom}.qualite = '{qualite}'"
+        for qualite, nom in PAR_QUALITE.items()
+    )
+
+
+JOINTURES = "dossier as d" + "".join(map(_joindre, PARTIES))
+
+
+def _premiers_champs(partie: Partie) -> Iterator[str]:
+    """Yield what version 1 hashed of a part: an empty field where there is no row."""
+    noms = PAR_QUALITE.values() if partie.repetition is Repetition.PAR_QUALITE else (partie.nom,)
+    for nom in noms:
+        for colonne in (*(repere for repere, _ in partie.reperes), "contenu"):
+            yield f"coalesce({nom}.{colonne}, '')"
+
+
+def _champ(partie: Partie) -> str:
+    """Return what is hashed of a part that came later: no field at all where there is no row."""
+    rang = "rang" if partie.repetition is Repetition.NUMEROTEE else "contenu"
+    return (
+        f"(select '{partie.nom} ' || group_concat(contenu, char(31) order by {rang})"  # noqa: S608
+        f" from {partie.nom} where dossier = d.id)"
+    )
+
+
+def _champ_de_colonne(colonne: Colonne) -> str:
+    """Return what is hashed of a column that came later: nothing where it has no value."""
+    vide = _VIDES[colonne.genre]
+    return colonne.scelle or (
+        f"(select '{colonne.nom} ' || d.{colonne.nom} where d.{colonne.nom} is not {vide})"
+    )
+
+
+def _champs() -> Iterator[str]:
+    """Yield each field, in the order in which versions added them: older rows keep their hash."""
+    colonnes = [colonne for colonne in COLONNES if colonne.nom != "id"]
+    yield from (f"d.{colonne.nom}" for colonne in colonnes if colonne.depuis == 1)
+    yield from (c for p in PARTIES if p.depuis == 1 for c in _premiers_champs(p))
+    yield _PIECES
+    yield _LIEN
+    for version in sorted({p.depuis for p in (*PARTIES, *COLONNES)} - {1}):
+        yield from (_champ(partie) for partie in PARTIES if partie.depuis == version)
+        yield from (_champ_de_colonne(c) for c in colonnes if c.depuis == version)
+        if version == _VERSION_DES_COMPTES:
+            yield _ATTESTATIONS
+
+
+_TOUS = f"""select cast(d.id as text), cast(concat_ws(char(31), {", ".join(_champs())}) as blob)
     from {JOINTURES}"""  # noqa: S608 — fixed fragments only
 _UN = f"{_TOUS} where d.id = ?"
 # Without an account or an elimination, what version 2 hashed.

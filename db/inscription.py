@@ -9,12 +9,14 @@ from typing import Any
 from db import attestations, rangees
 from db.connexion import Lien
 from db.erreurs import ProcedureContournee
+from db.parties import COLONNES, MODIFIABLES, identifiant
 from db.plume import Plume
-from db.rangees import Partie
+from db.rangees import LigneDePartie, Rangee
 from desktop_app.application.ports import Inscription
 from desktop_app.domain.dossier import Dossier
 
-_PDF = "insert into lettre_pdf values (?, ?)"
+_NOMS = ", ".join(colonne.nom for colonne in COLONNES)
+_CREATION = f"insert into dossier ({_NOMS}) values ({', '.join('?' * len(COLONNES))})"  # noqa: S608
 _LIEN = "insert into lien values (?, ?)"
 _STATUT = "update dossier set statut = ? where id = ?"
 
@@ -29,37 +31,42 @@ def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
     Raises:
         ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
     """
-    nouveau = rangees.en_colonnes(inscription.dossier)
-    cle = int(nouveau["id"])
+    dossier = inscription.dossier
+    colonnes, lignes = rangees.en_colonnes(dossier), rangees.en_lignes(dossier)
+    cle = int(colonnes["id"])
     lues = lien.lire(rangees.LECTURE, (cle,))
     if not lues:
-        _creer(lien, nouveau)
-        _relier(lien, cle, None, inscription.dossier)
-        _ajouter(lien, main, {}, inscription)
-        _prolonger(lien, main, {}, inscription.dossier)
+        lien.ecrire(_CREATION, tuple(colonnes.values()))
+        _relier(lien, cle, None, dossier)
+        _ajouter(lien, main, cle, lignes, inscription.pdf)
         return cle
-    rangee = rangees.par_nom(lues[0])
-    ancien = rangee.colonnes
-    _modifier(lien, cle, ancien, nouveau)
-    _relier(lien, cle, rangee.lien, inscription.dossier)
-    _ajouter(lien, main, rangee.parties, inscription)
-    _prolonger(lien, main, rangee.suites, inscription.dossier)
-    if ancien["statut"] != nouveau["statut"]:
-        lien.ecrire(_STATUT, (nouveau["statut"], cle))
+    deja = _comparable(rangees.par_nom(lues[0]), colonnes, lignes)
+    _modifier(lien, cle, deja.colonnes, colonnes)
+    _relier(lien, cle, deja.lien, dossier)
+    _exiger_les_memes(deja.parties, lignes)
+    neuves = {nom: ligne for nom, ligne in lignes.items() if nom not in deja.parties}
+    _ajouter(lien, main, cle, neuves, inscription.pdf)
+    if deja.colonnes["statut"] != colonnes["statut"]:
+        lien.ecrire(_STATUT, (colonnes["statut"], cle))
     return cle
 
 
-def _creer(lien: Lien, nouveau: Mapping[str, Any]) -> None:
-    places = ", ".join("?" * len(rangees.COLONNES))
-    noms = ", ".join(rangees.COLONNES)
-    valeurs = [nouveau[colonne] for colonne in rangees.COLONNES]
-    lien.ecrire(f"insert into dossier ({noms}) values ({places})", valeurs)  # noqa: S608
+def _comparable(
+    deja: Rangee, colonnes: Mapping[str, Any], lignes: Mapping[str, LigneDePartie]
+) -> Rangee:
+    """Return what is stored, as today's program spells it if any of it looks another way.
+
+    Another version may have written it: what it did not know yet is no change.
+    """
+    pareilles = all(deja.colonnes[nom] == colonnes[nom] for nom in MODIFIABLES)
+    pareilles &= all(lignes[nom].contenu == t for nom, t in deja.parties.items() if nom in lignes)
+    return deja if pareilles else rangees.reecrite(deja)
 
 
 def _modifier(lien: Lien, cle: int, ancien: Mapping[str, Any], nouveau: Mapping[str, Any]) -> None:
     if ancien["recue_le"] != nouveau["recue_le"]:
         raise ProcedureContournee("numero_fige")
-    changees = [c for c in rangees.MODIFIABLES if ancien[c] != nouveau[c]]
+    changees = [c for c in MODIFIABLES if ancien[c] != nouveau[c]]
     if changees:
         affectations = ", ".join(f"{colonne} = ?" for colonne in changees)
         valeurs = [nouveau[colonne] for colonne in changees]
@@ -73,7 +80,7 @@ def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
     """
     if dossier.suite_de is None:
         return
-    vers = rangees.identifiant(dossier.suite_de)
+    vers = identifiant(dossier.suite_de)
     if vers == deja:
         return
     if deja is not None:
@@ -81,41 +88,30 @@ def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
     lien.ecrire(_LIEN, (cle, vers))
 
 
-def _prolonger(lien: Lien, main: Plume, deja: Mapping[str, list[str]], dossier: Dossier) -> None:
-    """Add the rows that follow those already there, which must be the same."""
-    cle = rangees.identifiant(dossier.numero)
-    for table, contenus in rangees.en_suites(dossier).items():
-        anciens = deja.get(table, [])
-        if contenus[: len(anciens)] != anciens:
-            raise ProcedureContournee("partie_figee")
-        for rang, contenu in enumerate(contenus[len(anciens) :], len(anciens) + 1):
-            lien.ecrire(f"insert into {table} values (?, ?, ?)", (cle, rang, contenu))  # noqa: S608
-            if table == attestations.REVISION:
-                attestations.signer(lien, main, cle, f"{table} {rang}", contenu)
-
-
-def _ajouter(lien: Lien, main: Plume, deja: Mapping[str, str], inscription: Inscription) -> None:
-    """Add the parts that are not there yet; those that are must be the same."""
-    cle = rangees.identifiant(inscription.dossier.numero)
-    parties = rangees.en_parties(inscription.dossier)
-    if not deja.keys() <= parties.keys():
+def _exiger_les_memes(deja: Mapping[str, str], lignes: Mapping[str, LigneDePartie]) -> None:
+    """Refuse an act that takes away or rewrites a part that is there."""
+    if not deja.keys() <= lignes.keys():
         raise ProcedureContournee("partie_disparue")
-    for nom, partie in parties.items():
-        if nom not in deja:
-            places = ", ".join("?" * (len(partie.colonnes) + 1))
-            valeurs = (cle, *partie.colonnes)
-            lien.ecrire(f"insert into {partie.table} values ({places})", valeurs)  # noqa: S608
-            if nom == "lettre":
-                _deposer_pdf(lien, cle, partie, inscription.pdf)
-            if nom in attestations.SIGNEES:
-                attestations.signer(lien, main, cle, nom, partie.contenu)
-        elif partie.contenu != deja[nom]:
-            raise ProcedureContournee("partie_figee")
+    if any(lignes[nom].contenu != contenu for nom, contenu in deja.items()):
+        raise ProcedureContournee("partie_figee")
 
 
-def _deposer_pdf(lien: Lien, cle: int, partie: Partie, pdf: bytes | None) -> None:
-    """Keep the bytes of the letter, if they are those that were announced."""
-    _, sha256, _ = partie.colonnes
-    if pdf is None or hashlib.sha256(pdf).hexdigest() != sha256:
+def _ajouter(
+    lien: Lien, main: Plume, cle: int, lignes: Mapping[str, LigneDePartie], pdf: bytes | None
+) -> None:
+    """Add parts, each with the bytes and the signature that go with it."""
+    for nom, ligne in lignes.items():
+        partie, valeurs = ligne.partie, (cle, *ligne.debut, ligne.contenu)
+        places = ", ".join("?" * len(valeurs))
+        lien.ecrire(f"insert into {partie.nom} values ({places})", valeurs)  # noqa: S608
+        if partie.octets:
+            _deposer(lien, cle, ligne, pdf)
+        if partie.signee:
+            attestations.signer(lien, main, cle, nom, ligne.contenu)
+
+
+def _deposer(lien: Lien, cle: int, ligne: LigneDePartie, octets: bytes | None) -> None:
+    """Keep the bytes of a letter, if they are those that were announced."""
+    if octets is None or hashlib.sha256(octets).hexdigest() not in ligne.debut:
         raise ProcedureContournee("lettre_alteree")
-    lien.ecrire(_PDF, (cle, pdf))
+    lien.ecrire(f"insert into {ligne.partie.octets} values (?, ?)", (cle, octets))  # noqa: S608

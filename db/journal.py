@@ -15,8 +15,8 @@ from db.connexion import Lien
 from db.empreintes import ORIGINE, PARAMETRES, Empreintes
 from db.erreurs import CoffreEndommage, CoffreFerme, JournalRompu
 from db.fichier_cles import Ancre
+from db.parties import numero
 from db.plume import Plume
-from db.rangees import numero
 from db.saisie import nettoyer
 from db.verification import Progres, sans_progres
 from desktop_app.application.vues import TOUT_LE_JOURNAL, FiltreJournal, LigneJournal

@@ -8,8 +8,7 @@ from typing import Any
 
 from db.connexion import Lien
 from db.conversion import ou_rien
-from db.rangees import identifiant, numero
-from db.schema import PAS
+from db.parties import PAS, identifiant, numero
 from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero

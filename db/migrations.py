@@ -1,15 +1,18 @@
-"""How an older register becomes a current one: one function, one transaction, per version."""
+"""How an older register becomes a current one: a function for each version, one transaction."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from db import moteur
 from db.declencheurs import instructions
 from db.erreurs import CoffreTropRecent, EcritureImpossible
 from db.moteur import Base, Connexion
-from db.schema import completer_tables, creer_tables, signer_les_tables
+from db.parties import VERSION
+from db.schema import ajouter, completer_tables, creer_tables, signer_les_tables
 
 _NOMS_DES_DECLENCHEURS = "select name from sqlite_schema where type = 'trigger'"
 
@@ -19,29 +22,13 @@ _SANS_CAUSE = frozenset({moteur.numero("ERROR"), moteur.numero("AUTH")})
 
 Migration = Callable[[Base], None]
 
-
-def _version_1(base: Base) -> None:
-    creer_tables(base)
-
-
-def _version_2(base: Base) -> None:
-    completer_tables(base)
-
-
-def _version_3(base: Base) -> None:
-    signer_les_tables(base)
-    _refaire_les_declencheurs(base)
-
-
-def _refaire_les_declencheurs(base: Base) -> None:
-    """Make the triggers of today; the last migration calls it, whatever came before."""
-    for (nom,) in base.execute(_NOMS_DES_DECLENCHEURS).fetchall():
-        base.execute(f'drop trigger "{nom}"')
-    for instruction in instructions():
-        base.execute(instruction)
-
-
-MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2, _version_3)
+# What a version did beside adding columns and parts.
+_PROPRES: Mapping[int, Migration] = MappingProxyType(
+    {1: creer_tables, 2: completer_tables, 3: signer_les_tables}
+)
+MIGRATIONS: tuple[Migration, ...] = tuple(
+    _PROPRES.get(numero) or partial(ajouter, version=numero) for numero in range(1, VERSION + 1)
+)
 
 
 def version(connexion: Connexion) -> int:
@@ -60,22 +47,35 @@ def verifier_version(connexion: Connexion) -> None:
 
 
 def migrer(connexion: Connexion, etapes: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring the tables to the last version; a step that fails leaves the one before it."""
+    """Bring the tables to the last version, and make its triggers; all of it is done, or nothing.
+
+    Raises:
+        EcritureImpossible: The engine undid it all; nothing was kept.
+    """
     depuis = version(connexion)
     if depuis == len(etapes):
         return
     base = moteur.base(connexion)
-    for numero, etape in enumerate(etapes[depuis:], depuis + 1):
-        connexion.execute("begin immediate")
-        try:
-            with _dans_la_transaction(connexion):
+    connexion.execute("begin immediate")
+    try:
+        with _dans_la_transaction(connexion):
+            _lever_les_declencheurs(connexion)
+            for etape in etapes[depuis:]:
                 etape(base)
-            connexion.execute(f"pragma user_version = {numero}")
-            connexion.execute("commit")
-        except BaseException:
-            if connexion.in_transaction:
-                connexion.execute("rollback")
-            raise
+            for instruction in instructions():
+                connexion.execute(instruction)
+        connexion.execute(f"pragma user_version = {len(etapes)}")
+        connexion.execute("commit")
+    except BaseException:
+        if connexion.in_transaction:
+            connexion.execute("rollback")
+        raise
+
+
+def _lever_les_declencheurs(connexion: Connexion) -> None:
+    """Drop the triggers of the version before, which know nothing of the tables to come."""
+    for (nom,) in connexion.execute(_NOMS_DES_DECLENCHEURS).fetchall():
+        connexion.execute(f'drop trigger "{nom}"')
 
 
 @contextlib.contextmanager

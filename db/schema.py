@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.moteur import Base
-
-PAS = 1_000_000  # more dossiers than that in a year would need another id
+from db.parties import COLONNES, PARTIES, Colonne, Partie, Repetition, tables
 
 # Tables whose rows are never changed nor removed.
 FIGEES = (
-    *("analyse", "avis", "decision", "lettre", "lettre_pdf", "signature", "envoi", "cloture"),
-    *("piece", "piece_contenu", "journal"),
-    *("lien", "note", "renvoi", "avis_revise"),
+    *tables(),
+    *("piece", "piece_contenu", "journal", "lien"),
     *("attestation", "elimination", "elimine"),
 )
 
@@ -30,15 +28,20 @@ create virtual table recherche using fts5(
 _PAGE_FTS = "insert into recherche(recherche, rank) values ('pgsz', 3960)"
 
 
+def ajouter(base: Base, version: int) -> None:
+    """Make the columns and the parts of a dossier that a version added."""
+    for colonne in COLONNES:
+        if colonne.depuis == version > 1:
+            _ajouter_une_colonne(base, colonne)
+    for partie in PARTIES:
+        if partie.depuis == version:
+            _creer_une_partie(base, partie)
+
+
 def creer_tables(base: Base) -> None:
     """Make every table and index of version 1."""
     _creer_socle(base)
-    _creer_liee(base, "analyse", "dossier.id", {"contenu": str})
-    _creer_liee(base, "avis", "analyse.dossier", {"contenu": str})
-    _creer_liee(base, "decision", "avis.dossier", {"contenu": str})
-    _creer_lettres(base)
-    _creer_liee(base, "envoi", "lettre.dossier", {"contenu": str})
-    _creer_liee(base, "cloture", "dossier.id", {"contenu": str})
+    ajouter(base, 1)
     _creer_pieces(base)
     _creer_journal(base)
     base.execute(_RECHERCHE)
@@ -50,9 +53,7 @@ def completer_tables(base: Base) -> None:
     lien = {"dossier": int, "vers": int}
     liens = [("dossier", "dossier", "id"), ("vers", "dossier", "id")]
     _creer(base, "lien", lien, pk="dossier", foreign_keys=liens)
-    for table, parent in (("note", "dossier.id"), ("renvoi", "avis.dossier")):
-        _creer_suite(base, table, parent)
-    _creer_suite(base, "avis_revise", "avis.dossier")
+    ajouter(base, 2)
     # Drafts are no acts: they change, they go, and the journal knows nothing of them.
     brouillon = {"cle": str, "contenu": str, "modifie_le": str}
     _creer(base, "brouillon", brouillon, pk="cle")
@@ -79,7 +80,7 @@ def signer_les_tables(base: Base) -> None:
     for colonne in ("signataire text not null default ''", "signature blob not null default x''",
                     "precision text not null default ''"):  # fmt: skip
         base.execute(f"alter table journal add column {colonne}")
-    base.execute("alter table dossier add column secrete integer not null default 0")
+    ajouter(base, 3)
     base.execute("drop index dossier_liste")
     liste = ["id", "statut", "voie", "demandeur", "recue_le", "secrete"]
     base["dossier"].create_index(liste, index_name="dossier_liste")
@@ -91,12 +92,33 @@ def signer_les_tables(base: Base) -> None:
     _creer(base, "elimine", elimine, pk="dossier", foreign_keys=liens)
 
 
-def _creer_suite(base: Base, nom: str, parent: str) -> None:
-    """Make a table that holds several rows for each dossier, numbered from 1."""
-    table, _, colonne = parent.partition(".")
-    colonnes = {"dossier": int, "rang": int, "contenu": str}
-    liens = [("dossier", table, colonne)]
-    _creer(base, nom, colonnes, pk=("dossier", "rang"), foreign_keys=liens)
+def _ajouter_une_colonne(base: Base, colonne: Colonne) -> None:
+    """Add a column that says nothing of the dossiers that are already there."""
+    genre, vide = {int: ("integer", "0"), str: ("text", "''")}[colonne.genre]
+    base.execute(f"alter table dossier add column {colonne.nom} {genre} not null default {vide}")
+
+
+# What tells the rows of one part of one dossier apart.
+_CLES: Mapping[Repetition, dict[str, type]] = {
+    Repetition.UNE: {},
+    Repetition.PAR_QUALITE: {"qualite": str},
+    Repetition.NUMEROTEE: {"rang": int},
+}
+
+
+def _creer_une_partie(base: Base, partie: Partie) -> None:
+    """Make the table of a part, and that of the bytes that go with it."""
+    cles = _CLES[partie.repetition]
+    reperes = {nom: str for nom, _ in partie.reperes}
+    colonnes = {"dossier": int, **cles, **reperes, "contenu": str}
+    liens = [("dossier", partie.apres or "dossier", "dossier" if partie.apres else "id")]
+    cle = ("dossier", *cles) if cles else "dossier"
+    _creer(base, partie.nom, colonnes, pk=cle, foreign_keys=liens)
+    if partie.octets:
+        # Bytes lie apart, so that no list ever reads them.
+        octets = {"dossier": int, "contenu": bytes}
+        parent = [("dossier", partie.nom, "dossier")]
+        _creer(base, partie.octets, octets, pk="dossier", foreign_keys=parent)
 
 
 def _creer(base: Base, nom: str, colonnes: Mapping[str, type], **options: object) -> None:
@@ -104,46 +126,13 @@ def _creer(base: Base, nom: str, colonnes: Mapping[str, type], **options: object
     base[nom].create(dict(colonnes), not_null=set(colonnes), strict=True, **options)
 
 
-def _creer_liee(base: Base, nom: str, parent: str, colonnes: Mapping[str, type]) -> None:
-    """Make a table that holds at most one row for each dossier, after another table's."""
-    table, _, colonne = parent.partition(".")
-    liens = [("dossier", table, colonne)]
-    _creer(base, nom, {"dossier": int, **colonnes}, pk="dossier", foreign_keys=liens)
-
-
 def _creer_socle(base: Base) -> None:
     _creer(base, "parametres", {"cle": str, "valeur": str}, pk="cle")
-    dossier = {
-        "id": int,
-        "annee": int,
-        "rang": int,
-        "statut": str,
-        "recue_le": str,
-        "voie": str,
-        "ecrit": int,
-        "externe": int,
-        "demandeur": str,
-        "canal": str,
-        "personne": str,
-        "correspondant": str,
-        "cherche": str,
-        # Last, because it is long and lists do not read it.
-        "demande": str,
-    }
+    dossier = {colonne.nom: colonne.genre for colonne in COLONNES if colonne.depuis == 1}
     _creer(base, "dossier", dossier, pk="id")
     base["dossier"].create_index(["annee", "rang"], unique=True, index_name="dossier_numero")
     base["dossier"].create_index(["statut", "id"], index_name="dossier_statut")
     base.execute("create index dossier_ouvert on dossier (id) where statut <> 'cloturee'")
-
-
-def _creer_lettres(base: Base) -> None:
-    """Make the tables of letters; bytes lie apart, so that no list ever reads them."""
-    lettre = {"genre": str, "sha256": str, "contenu": str}
-    _creer_liee(base, "lettre", "decision.dossier", lettre)
-    _creer_liee(base, "lettre_pdf", "lettre.dossier", {"contenu": bytes})
-    signature = {"dossier": int, "qualite": str, "nom_plie": str, "contenu": str}
-    liens = [("dossier", "lettre", "dossier")]
-    _creer(base, "signature", signature, pk=("dossier", "qualite"), foreign_keys=liens)
 
 
 def _creer_pieces(base: Base) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.ports import Registre
@@ -129,8 +128,9 @@ def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple
     if decision.sens is Sens.COMPLETER:
         manques = dossier.analyse.evaluation.manquements if dossier.analyse else ()
         return redaction.points_manquants(tuple(m.value for m in manques))
-    valeurs = zip_longest(decision.elements, decision.valeurs, fillvalue="")
-    points = (f"{element} : {valeur}" if plier(valeur) else element for element, valeur in valeurs)
+    points = (
+        f"{e.libelle} : {e.valeur}" if plier(e.valeur) else e.libelle for e in decision.elements
+    )
     return tuple(dict.fromkeys(points))
 
 

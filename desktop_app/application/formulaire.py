@@ -156,6 +156,6 @@ def _json(valeur: object) -> Any:  # noqa: ANN401 - any JSON
         return valeur.isoformat()
     if isinstance(valeur, tuple):
         return list(valeur)
-    if valeur is None or isinstance(valeur, bool):
+    if valeur is None or isinstance(valeur, int):
         return valeur
     return str(valeur)

@@ -16,7 +16,15 @@ from desktop_app.application.ports import Registre
 from desktop_app.application.ports_pdf import Redaction
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.signer import signer
-from desktop_app.domain.dossier import Avis, Decision, Dossier, Envoi, Numero, Signature
+from desktop_app.domain.dossier import (
+    Avis,
+    Decision,
+    Dossier,
+    ElementDecide,
+    Envoi,
+    Numero,
+    Signature,
+)
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Genre, Signataire
 from desktop_app.domain.scenario import (
@@ -100,7 +108,7 @@ class Jeu:
             case AvisJoue():
                 dossier = rendre_avis(contexte, numero, _avis(acte, contexte.jour))
             case DecisionJouee():
-                dossier = decider(contexte, numero, _decision(acte, contexte.jour))
+                dossier = decider(contexte, numero, self._decision(acte, contexte.jour))
             case SignatureJouee():
                 dossier = signer(contexte, numero, _signature(acte, contexte.jour))
             case EnvoiJoue():
@@ -110,6 +118,22 @@ class Jeu:
             case _:
                 dossier = cloturer(contexte, numero)
         return dossier
+
+    def _decision(self, acte: DecisionJouee, jour: date) -> Decision:
+        """Return the decision of an act, which names elements by their labels."""
+        analyse = self.dossier.analyse if self.dossier is not None else None
+        permis = analyse.evaluation.elements_communicables if analyse is not None else ()
+        places = {element.libelle: element.id for element in reversed(permis)}
+        return Decision(
+            date=jour,
+            auteur=acte.auteur,
+            sens=acte.sens,
+            elements=tuple(
+                ElementDecide(id=places.get(libelle, 0), libelle=libelle)
+                for libelle in acte.elements
+            ),
+            motivation=acte.motivation,
+        )
 
     def _contexte(self, acte: ActeJoue) -> Contexte:
         """Set the clock to noon of the day of the act."""
@@ -165,17 +189,6 @@ def _avis(acte: AvisJoue, jour: date) -> Avis:
     """Return the opinion of an act."""
     return Avis(
         date=jour, auteur=acte.auteur, conclusion=acte.conclusion, motivation=acte.motivation
-    )
-
-
-def _decision(acte: DecisionJouee, jour: date) -> Decision:
-    """Return the decision of an act."""
-    return Decision(
-        date=jour,
-        auteur=acte.auteur,
-        sens=acte.sens,
-        elements=acte.elements,
-        motivation=acte.motivation,
     )
 
 

@@ -25,7 +25,7 @@ def en_donnees(evaluation: Evaluation, demandeur: Demandeur, textes: Textes) -> 
         "manquements": list(evaluation.manquements),
         "portes": list(evaluation.portes),
         "proposition": evaluation.proposition,
-        "elements_communicables": list(evaluation.elements_communicables),
+        "elements_communicables": list(evaluation.libelles_communicables),
         "transmettre_au_president": evaluation.transmettre_au_president,
         "mesure_secrete": evaluation.mesure_secrete,
         "principe": evaluation.principe,
@@ -64,7 +64,8 @@ def differences(attendu: Attendu | None, obtenu: Mapping[str, object]) -> list[s
 
 def comparable(evaluation: Evaluation) -> dict[str, object]:
     """Return the values of an assessment under the names that cases use."""
-    return {champ.name: getattr(evaluation, champ.name) for champ in fields(evaluation)}
+    valeurs = {champ.name: getattr(evaluation, champ.name) for champ in fields(evaluation)}
+    return {**valeurs, "elements_communicables": evaluation.libelles_communicables}
 
 
 def _constat(constat: Constat) -> dict[str, object]:

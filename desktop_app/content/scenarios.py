@@ -23,7 +23,7 @@ from desktop_app.content.lecture import (
     nouveau_convertisseur,
     structurer,
 )
-from desktop_app.domain.demande import Demande, Forme, Origine
+from desktop_app.domain.demande import Demande, Element, Forme, Origine
 from desktop_app.domain.noms import plier
 from desktop_app.domain.scenario import (
     ActeJoue,
@@ -137,11 +137,14 @@ def _table(brut: Mapping[str, Any], cle: str) -> Mapping[str, Any]:
 
 
 def _convertisseur() -> Converter:
-    """Build the converter of case files, whose form differs from the domain in two places.
+    """Build the converter of case files, whose form differs from the domain in three places.
 
-    ``[interne]`` stands beside ``[demande]``, and the keys of an act depend on the act.
+    ``[interne]`` stands beside ``[demande]``, the keys of an act depend on the act, and elements
+    are told apart by their place.
     """
     convertisseur = nouveau_convertisseur()
+    sans_numero = lecteur_de_table(Element, convertisseur, id=override(omit=True))
+    convertisseur.register_structure_hook(Element, sans_numero)
     sans_interne = lecteur_de_table(Demande, convertisseur, interne=override(omit=True))
     convertisseur.register_structure_hook(Demande, sans_interne)
     lecteurs = {acte: lecteur_de_table(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte}

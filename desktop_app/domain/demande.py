@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import count
 
 
 class Nature(StrEnum):
@@ -89,16 +90,32 @@ class Element:
     """One thing asked for.
 
     Attributes:
+        id: What tells it from the others of its request, whatever its words; 0 where its
+            request has not numbered it yet.
         libelle: The thing, in the words of the office.
         nature: Its kind.
         necessaire: Strictly necessary in view of the request.
         couvert_par_le_consentement: Named by the written consent, if there is one.
     """
 
+    id: int = 0
     libelle: str
     nature: NatureElement = NatureElement.ADMINISTRATIVE
     necessaire: bool = False
     couvert_par_le_consentement: bool = True
+
+
+def numeroter(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Give a number of their own to the elements that have none, in their order.
+
+    Raises:
+        ValueError: Two elements have the same number.
+    """
+    pris = [element.id for element in elements if element.id]
+    if len(pris) != len(set(pris)):
+        raise ValueError("two elements with one number")
+    neufs = count(max(pris, default=0) + 1)
+    return tuple(e if e.id else replace(e, id=next(neufs)) for e in elements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +143,7 @@ class Demande:
         disposition_verifiee: Outcome of the examination of the asker's words.
         conditions_verifiees: Ids of the conditions of the cited text found to be met.
         enquete_l_exige: For a judge, a court or a parliamentary inquiry.
+        elements: What is asked for; each bears a number, which it keeps when others go.
     """
 
     nature: Nature = Nature.INFORMATION
@@ -143,3 +161,7 @@ class Demande:
     enquete_l_exige: bool = False
     elements: tuple[Element, ...] = ()
     interne: Interne = field(default_factory=Interne)
+
+    def __post_init__(self) -> None:
+        """Number the elements that have no number yet."""
+        object.__setattr__(self, "elements", numeroter(self.elements))

@@ -70,13 +70,25 @@ class Avis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ElementDecide:
+    """An element that is communicated, and what is written of it.
+
+    Attributes:
+        id: Its number in the request.
+        valeur: What is communicated of it; "" where the label says it all.
+    """
+
+    id: int
+    libelle: str
+    valeur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What the directeur général appreciated.
 
     Attributes:
-        elements: Labels to communicate.
-        valeurs: What is communicated of each element, in the same order; "" or nothing where
-            the label says it all.
+        elements: What is communicated.
         motivation: Needed where the decision departs from the opinion.
         piece: Attachment that holds the decision as it was signed on paper, where somebody else
             transcribed it.
@@ -85,8 +97,7 @@ class Decision:
     date: date
     auteur: str
     sens: Sens
-    elements: tuple[str, ...] = ()
-    valeurs: tuple[str, ...] = ()
+    elements: tuple[ElementDecide, ...] = ()
     motivation: str = ""
     piece: str = ""
 

@@ -108,11 +108,19 @@ class Constat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ElementRetenu:
+    """An element that a decision may communicate, as the analysis found it."""
+
+    id: int
+    libelle: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """The whole assessment of a request on a day.
 
     Attributes:
-        elements_communicables: Labels a decision may choose from.
+        elements_communicables: What a decision may choose from.
         principe: Id of the penal text in force that day.
         trace: Every verdict, in the order reached.
     """
@@ -121,12 +129,17 @@ class Evaluation:
     manquements: tuple[Manquement, ...]
     portes: tuple[Porte, ...]
     proposition: Proposition
-    elements_communicables: tuple[str, ...]
+    elements_communicables: tuple[ElementRetenu, ...]
     transmettre_au_president: bool
     mesure_secrete: bool
     principe: str
     avertissements: tuple[Avertissement, ...]
     trace: tuple[Constat, ...]
+
+    @property
+    def libelles_communicables(self) -> tuple[str, ...]:
+        """The words of what a decision may choose from."""
+        return tuple(element.libelle for element in self.elements_communicables)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from desktop_app.domain.demande import Consentement, Demande, Destinataire
+from desktop_app.domain.demande import Consentement, Demande, Destinataire, Element
 from desktop_app.domain.evaluation import (
     Avertissement,
     Citation,
     Constat,
+    ElementRetenu,
     Evaluation,
     Porte,
     Voie,
@@ -37,12 +38,12 @@ def evaluer(demande: Demande, jour: date, referentiel: Referentiel) -> Evaluatio
     la_voie = voie(cas)
     manques = manquements(cas, la_voie.valeur)
     ouvertes = () if manques else portes(cas, la_voie.valeur)
-    retenus = elements_communicables(cas, la_voie.valeur, tuple(o.valeur for o in ouvertes))
+    retenus = elements_retenus(cas, la_voie.valeur, tuple(o.valeur for o in ouvertes))
     etablis = Etablis(
         voie=la_voie.valeur,
         manquements=tuple(m.valeur for m in manques),
         portes=tuple(o.valeur for o in ouvertes),
-        elements=tuple(r.reponses["libelle"] for r in retenus),
+        elements=tuple(element.libelle for element in retenus),
     )
     propose = proposition(cas, etablis)
     transmettre = _transmettre(cas, etablis.voie)
@@ -53,21 +54,25 @@ def evaluer(demande: Demande, jour: date, referentiel: Referentiel) -> Evaluatio
         manquements=etablis.manquements,
         portes=etablis.portes,
         proposition=propose.valeur,
-        elements_communicables=etablis.elements,
+        elements_communicables=tuple(
+            ElementRetenu(id=element.id, libelle=element.libelle) for element in retenus
+        ),
         transmettre_au_president=bool(transmettre),
         mesure_secrete=bool(secret),
         principe=referentiel.principe_penal(jour).id,
         avertissements=_avertissements(cas, etablis, secrete=bool(secret)),
         trace=_trace(
             cas,
-            (principe, la_voie, *transmettre, *manques, *ouvertes, *retenus, *secret, propose),
+            (
+                *(principe, la_voie, *transmettre, *manques, *ouvertes),
+                *(_communicable(element) for element in retenus),
+                *(*secret, propose),
+            ),
         ),
     )
 
 
-def elements_communicables(
-    cas: Cas, la_voie: Voie, ouvertes: tuple[Porte, ...]
-) -> tuple[Verdict[str], ...]:
+def elements_retenus(cas: Cas, la_voie: Voie, ouvertes: tuple[Porte, ...]) -> tuple[Element, ...]:
     """Return what is strictly necessary and covered by an open door, element by element.
 
     Source: circ_2022, principes, « seuls les éléments strictement nécessaires » ; ext.,
@@ -76,17 +81,18 @@ def elements_communicables(
     if la_voie is not Voie.EXTERNE:
         return ()
     return tuple(
-        Verdict(
-            valeur="element_communicable",
-            passages=("circ_2022.principes.5",),
-            reponses={
-                "libelle": element.libelle,
-                "nature": element.nature,
-                "necessaire": OUI,
-            },
-        )
+        element
         for element in cas.demande.elements
         if element.necessaire and any(couvre(porte, element, cas) for porte in ouvertes)
+    )
+
+
+def _communicable(element: Element) -> Verdict[str]:
+    """Say why an element may be communicated."""
+    return Verdict(
+        valeur="element_communicable",
+        passages=("circ_2022.principes.5",),
+        reponses={"libelle": element.libelle, "nature": element.nature, "necessaire": OUI},
     )
 
 

@@ -225,10 +225,9 @@ def _elements_decides(dossier: Dossier, decision: Decision) -> None:
     if not decision.elements:
         raise ErreurMetier("communication_sans_element")
     permis = dossier.analyse.evaluation.elements_communicables if dossier.analyse else ()
-    if not set(decision.elements) <= set(permis):
+    decides = {(element.id, element.libelle) for element in decision.elements}
+    if not decides <= {(element.id, element.libelle) for element in permis}:
         raise ErreurMetier("element_non_communicable")
-    if len(decision.valeurs) > len(decision.elements):
-        raise ErreurMetier("valeur_sans_element")
 
 
 def _titulaire(cpas: Cpas, qualite: Qualite) -> Signataire:

@@ -15,7 +15,7 @@ from desktop_app.application.noter import noter
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.domain.demande import Canal, Verification
-from desktop_app.domain.dossier import Note, Numero, Sens
+from desktop_app.domain.dossier import ElementDecide, Note, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.reponse import Personne
@@ -258,9 +258,11 @@ def test_une_demande_de_l_an_passe_prend_un_numero_de_l_an_passe(contexte, refer
 # What is communicated
 
 
-def decision(*valeurs, elements=("garantie locative",)):
-    """A communication, each element with its value."""
-    return replace(cas.decision(Sens.COMMUNICATION, elements), valeurs=valeurs)
+def decision(valeur=""):
+    """A communication, with what is written of its element."""
+    (element,) = cas.decides("garantie locative")
+    voulue = cas.decision(Sens.COMMUNICATION)
+    return replace(voulue, elements=(replace(element, valeur=valeur),))
 
 
 def decide_avec(contexte, referentiel, voulue):
@@ -272,25 +274,34 @@ def decide_avec(contexte, referentiel, voulue):
 
 
 @pytest.mark.parametrize(
-    ("valeurs", "point"),
+    ("valeur", "point"),
     [
-        ((), "garantie locative"),
-        (("",), "garantie locative"),
-        (("  ",), "garantie locative"),
-        (("750 EUR, libérée",), "garantie locative : 750 EUR, libérée"),
+        ("", "garantie locative"),
+        ("  ", "garantie locative"),
+        ("750 EUR, libérée", "garantie locative : 750 EUR, libérée"),
     ],
 )
-def test_la_lettre_dit_la_valeur_de_chaque_element(contexte, referentiel, atelier, valeurs, point):
-    dossier = decide_avec(contexte, referentiel, decision(*valeurs))
+def test_la_lettre_dit_la_valeur_de_chaque_element(contexte, referentiel, atelier, valeur, point):
+    dossier = decide_avec(contexte, referentiel, decision(valeur))
     relu = contexte.registre.charger(dossier.numero)
-    assert relu.decision.valeurs == valeurs
+    assert [e.valeur for e in relu.decision.elements] == [valeur]
     assert lettre_de(contexte, relu, atelier).points == (point,)
 
 
-def test_une_valeur_va_avec_son_element(contexte, referentiel):
-    numero = mener_a_l_avis(contexte, referentiel).numero
-    deux = replace(decision("une", "deux"), motivation="m")
-    refuse(contexte.registre, "valeur_sans_element", decider, contexte, numero, deux)
+def test_deux_elements_du_meme_nom_sont_deux(contexte, referentiel, atelier):
+    """They are told apart by their number: one of them may be communicated, with its own value."""
+    garantie = replace(cas.ECRITE.elements[0], id=0)
+    demande = replace(cas.ECRITE, elements=(garantie, garantie))
+    numero = enregistrer(contexte, replace(ARRIVEE, demande=demande), referentiel).numero
+    analyser(contexte, numero, referentiel, cas.JOUR)
+    rendre_avis(contexte, numero, cas.avis(Sens.COMMUNICATION))
+    second = ElementDecide(id=2, libelle=garantie.libelle, valeur="750 EUR")
+    voulue = replace(cas.decision(Sens.COMMUNICATION), elements=(second,))
+    decider(contexte, numero, avec_papier(contexte, numero, voulue))
+    relu = contexte.registre.charger(numero)
+    assert [e.id for e in relu.demande.elements] == [1, 2]
+    assert relu.decision.elements == (second,)
+    assert lettre_de(contexte, relu, atelier).points == ("garantie locative : 750 EUR",)
 
 
 def test_le_correspondant_corrige_est_celui_de_la_lettre(contexte, referentiel, atelier):

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from db import coffre, connexion, conversion, examen, lecture, moteur, rangees, trousseau
+from db import coffre, connexion, conversion, examen, lecture, moteur, parties, trousseau
 from db.cles import Genre, ParametresKdf, secret_de_phrase
 from db.coffre import Fondation
 from db.connexion import Lien
@@ -237,7 +237,7 @@ def transaction_nue(brut: moteur.Connexion, numeros: Iterator[Numero]) -> Any:
     maillons = [chaine]
 
     def ecrire() -> None:
-        dossier = rangees.identifiant(next(numeros))
+        dossier = parties.identifiant(next(numeros))
         maillons.append(secrets.token_bytes(32))
         signatures = secrets.token_bytes(64), secrets.token_bytes(64)
         brut.execute("begin immediate")

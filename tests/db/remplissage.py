@@ -15,6 +15,7 @@ from desktop_app.domain.dossier import (
     Avis,
     Decision,
     Dossier,
+    ElementDecide,
     Envoi,
     LettreEtablie,
     Mode,
@@ -27,6 +28,7 @@ from desktop_app.domain.dossier import (
 from desktop_app.domain.evaluation import (
     Citation,
     Constat,
+    ElementRetenu,
     Evaluation,
     Porte,
     Proposition,
@@ -96,7 +98,9 @@ def _analyse(_pdf: bytes) -> dict[str, object]:
         manquements=(),
         portes=(Porte.DISPOSITION_LEGALE,),
         proposition=Proposition.COMMUNICATION_POSSIBLE,
-        elements_communicables=ELEMENTS,
+        elements_communicables=tuple(
+            ElementRetenu(id=rang, libelle=libelle) for rang, libelle in enumerate(ELEMENTS, 1)
+        ),
         transmettre_au_president=False,
         mesure_secrete=False,
         principe="cp_352",
@@ -126,8 +130,9 @@ def _revision(_pdf: bytes) -> dict[str, object]:
 
 
 def _decision(_pdf: bytes) -> dict[str, object]:
+    decide = ElementDecide(id=1, libelle=ELEMENTS[0])
     decision = Decision(
-        date=JOUR, auteur="Directrice", sens=Sens.COMMUNICATION, elements=ELEMENTS[:1]
+        date=JOUR, auteur="Directrice", sens=Sens.COMMUNICATION, elements=(decide,)
     )
     return {"statut": Statut.DECIDEE, "decision": decision}
 

@@ -14,6 +14,7 @@ from db import coffre, migrations, moteur
 from db.erreurs import EcritureImpossible
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Base
+from db.parties import VERSION
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.vues import Filtre
 from desktop_app.domain.dossier import Numero
@@ -24,12 +25,14 @@ from tests.db.remplissage import etapes
 ANCIENS = Path(__file__).resolve().parents[1] / "anciens"
 PHRASE_ANCIENNE = "phrase de l’exemple ancien"
 EMPREINTE_V1 = "f1babfa349e7f42448bd88719edeeeef27ba1342de502208dfc83ec662b02cbb"
+STATUTS = ANCIENS / "statuts"
 VERSIONS = sorted(p.name for p in ANCIENS.glob("v*"))
+DERNIERE = STATUTS / f"v{VERSION}"
 
 
-def copier(version: str, dossier: Path) -> Path:
+def copier(version: str, dossier: Path, parmi: Path = ANCIENS) -> Path:
     """A copy of a register of that version."""
-    source, copie = ANCIENS / version / "registre.sceau", dossier / "ancien.sceau"
+    source, copie = parmi / version / "registre.sceau", dossier / "ancien.sceau"
     shutil.copy(source, copie)
     shutil.copy(chemin_des_cles(source), chemin_des_cles(copie))
     return copie
@@ -84,8 +87,7 @@ def test_un_registre_ancien_altere_n_est_pas_mis_a_jour(version: str, tmp_path: 
     copie.write_bytes(octets)
     with pytest.raises(ErreurCoffre):
         coffre.ouvrir(copie, PHRASE_ANCIENNE).verification_complete()
-    if version != VERSIONS[-1]:
-        assert copie.read_bytes() == octets
+    assert copie.read_bytes() == octets
 
 
 def test_les_exemples_publies_ne_changent_pas():
@@ -101,12 +103,13 @@ def schema(chemin: Path, phrase: str) -> list[tuple[str, str]]:
 
 
 def test_le_dernier_exemple_a_les_tables_d_un_registre_neuf(tmp_path: Path, chemin: Path):
-    copie = copier(VERSIONS[-1], tmp_path)
+    copie = copier(DERNIERE.name, tmp_path, STATUTS)
     assert schema(copie, PHRASE_ANCIENNE) == schema(chemin, PHRASE)
 
 
 def test_chaque_version_a_son_exemple():
-    assert [f"v{n}" for n in range(1, len(migrations.MIGRATIONS) + 1)] == VERSIONS
+    exemples = {p.name for p in (*ANCIENS.glob("v*"), *STATUTS.glob("v*"))}
+    assert exemples == {f"v{n}" for n in range(1, VERSION + 1)}
 
 
 def _ajouter_une_colonne(base: Base) -> None:
@@ -126,12 +129,14 @@ def test_une_migration_est_faite_en_entier_ou_pas_du_tout():
     with pytest.raises(moteur.Erreur):
         migrations.migrer(connexion, etapes)
     colonnes = [ligne[1] for ligne in connexion.execute("pragma table_info(parametres)")]
-    assert migrations.version(connexion) == len(migrations.MIGRATIONS) + 1
-    assert colonnes == ["cle", "valeur", "note"]
+    assert migrations.version(connexion) == VERSION
+    assert colonnes == ["cle", "valeur"]
+    migrations.migrer(connexion, etapes[:-1])
+    assert migrations.version(connexion) == VERSION + 1
     connexion.close()
 
 
-@pytest.mark.parametrize("version", ["v1", "v2"])
+@pytest.mark.parametrize("version", VERSIONS)
 def test_ce_qu_il_etait_reste_a_cote(version: str, tmp_path: Path):
     copie = copier(version, tmp_path)
     with coffre.ouvrir(copie, PHRASE_ANCIENNE) as registre:

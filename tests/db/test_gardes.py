@@ -11,7 +11,9 @@ from db import declencheurs
 from db.depot import RegistreSqlite
 from db.erreurs import ProcedureContournee
 from db.moteur import Connexion, Erreur
+from db.parties import PARTIES, Partie
 from db.schema import FIGEES
+from desktop_app.domain.workflow import ORDRE
 from tests.db.outils_db import LIGNES, brute, clefs, contenu, rouvrir, sans_declencheurs
 
 INTERDITS = [
@@ -42,6 +44,7 @@ INTERDITS = [
     *(f"delete from {table}" for table in FIGEES),
     *(f"update {table} set rowid = rowid" for table in FIGEES),
 ]
+PREUVES = [partie for partie in PARTIES if partie.prouve is not None]
 REFUSE = r"not authorized|prohibited|denied|may not be modified"
 
 
@@ -113,7 +116,8 @@ JOURNAL += " signataire, {}, precision from journal where seq = 3"
 SUIVANTE = f"(select chaine from journal where seq = {LIGNES})"
 DIRECTRICE = "insert into compte values ('1', 'DG', 'directeur_general', x'00', 0, 1, 0)"
 SANS_ELEMENT = "json_set(contenu, '$.elements', json('[]'))"
-AUTRE_ELEMENT = """json_set(contenu, '$.elements', json('["Autre"]'))"""
+AUTRE_LIBELLE = "json_set(contenu, '$.elements[0].libelle', 'Autre')"
+AUTRE_ELEMENT = "json_set(contenu, '$.elements[0].id', 99)"
 # The attachment of the first dossier is not the second's.
 AUTRE_PIECE = "json_set(contenu, '$.piece', (select id from piece))"
 REFUS = "json_set(contenu, '$.sens', 'refus')"
@@ -142,6 +146,7 @@ FAUTES = [
     (6, SIGNER.format(DEUX, "directeur_general", "zoe"), "meme_signataire"),
     (5, SIGNER.format(DEUX, "secretaire", "zoe"), "qualite_inconnue"),
     (5, SIGNER.format(DEUX, "president", ""), "signataire_sans_nom"),
+    (2, DECISION.format(DEUX, AUTRE_LIBELLE), "element_hors_analyse"),
     (2, DECISION.format(DEUX, AUTRE_ELEMENT), "element_hors_analyse"),
     (2, DECISION.format(DEUX, SANS_ELEMENT), "communication_vide"),
     (2, DECISION.format(DEUX, REFUS), "elements_sans_communication"),
@@ -259,32 +264,32 @@ def test_rien_ne_s_ajoute_a_un_dossier_clos(chemin: Path, faute: str):
 def test_la_suite_permise_passe(chemin: Path):
     with brute(chemin, clefs(chemin)) as connexion:
         preparer(connexion, len(ETAPES))
-        for statut in declencheurs.ORDRE[1:-1]:
-            connexion.execute(STATUT.format(statut, DEUX))
+        for pas in ORDRE[1:-1]:
+            connexion.execute(STATUT.format(pas.statut, DEUX))
 
 
 def test_chaque_code_a_sa_faute():
     codes = set(re.findall(r"abort, '(\w+)'", " ".join(declencheurs.instructions())))
     essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)}
     essayes |= {"dossier_cloture", "avis_renvoye", "decision_reservee"}
-    preuves = {f"{table}_manquante" for table in declencheurs.PREUVE.values()}
+    preuves = {declencheurs.code_de_preuve(partie) for partie in PREUVES}
     assert codes - preuves == essayes - preuves
 
 
-@pytest.mark.parametrize("statut", declencheurs.PREUVE)
-def test_un_statut_demande_sa_preuve(chemin: Path, statut: str):
+@pytest.mark.parametrize("partie", PREUVES, ids=lambda partie: partie.nom)
+def test_un_statut_demande_sa_preuve(chemin: Path, partie: Partie):
     with brute(chemin, clefs(chemin)) as connexion:
         sans_declencheurs(connexion, "statut_recul")
-        table = declencheurs.PREUVE[statut]
-        with pytest.raises(Erreur, match=f"^{table}_manquante$"):
-            connexion.execute(STATUT.format(statut, DEUX))
+        code = declencheurs.code_de_preuve(partie)
+        with pytest.raises(Erreur, match=f"^{code}$"):
+            connexion.execute(STATUT.format(partie.prouve, DEUX))
 
 
 def test_les_signatures_sont_la_preuve_du_statut_signee(chemin: Path):
     with brute(chemin, clefs(chemin)) as connexion:
         preparer(connexion, 6)
-        for statut in declencheurs.ORDRE[1:5]:
-            connexion.execute(STATUT.format(statut, DEUX))
+        for pas in ORDRE[1:5]:
+            connexion.execute(STATUT.format(pas.statut, DEUX))
         with pytest.raises(Erreur, match=r"^signatures_manquantes$"):
             connexion.execute(STATUT.format("signee", DEUX))
 

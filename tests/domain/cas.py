@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.demande import Demande, Element, Verification
-from desktop_app.domain.dossier import Avis, Decision, Dossier, LettreEtablie, Numero, Sens
+from desktop_app.domain.dossier import (
+    Avis,
+    Decision,
+    Dossier,
+    ElementDecide,
+    LettreEtablie,
+    Numero,
+    Sens,
+)
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.procedure import analyser, decider, etablir_lettre, rendre_avis
 from desktop_app.domain.procedure import signataires as signataires_de
@@ -52,10 +60,16 @@ def avis(conclusion=Sens.REFUS, auteur="Service juridique", motivation="Motifs."
     return Avis(date=JOUR, auteur=auteur, conclusion=conclusion, motivation=motivation)
 
 
+def decides(*libelles, demande=ECRITE):
+    """Elements of a request that are decided, named by their words; 0 for one it has not."""
+    places = {element.libelle: element.id for element in demande.elements}
+    return tuple(ElementDecide(id=places.get(mot, 0), libelle=mot) for mot in libelles)
+
+
 def decision(sens=Sens.REFUS, elements=(), auteur="Luc Moreau", motivation=""):
     """A decision that holds beside that opinion."""
     return Decision(
-        date=JOUR, auteur=auteur, sens=sens, elements=tuple(elements), motivation=motivation
+        date=JOUR, auteur=auteur, sens=sens, elements=decides(*elements), motivation=motivation
     )
 
 

@@ -80,8 +80,8 @@ def verifier(dossier):
         assert dossier.decision is not None
         assert dossier.decision.auteur == "Luc Moreau"
         assert dossier.lettre.genre is dossier.decision.sens.genre
-        permis = dossier.analyse.evaluation.elements_communicables
-        assert set(dossier.decision.elements) <= set(permis)
+        permis = {(e.id, e.libelle) for e in dossier.analyse.evaluation.elements_communicables}
+        assert {(e.id, e.libelle) for e in dossier.decision.elements} <= permis
     if dossier.statut in {Statut.SIGNEE, Statut.ENVOYEE} or dossier.envoi is not None:
         premiere, seconde = dossier.signatures
         assert {premiere.qualite, seconde.qualite} == set(Qualite)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from desktop_app.commandes.resultat import comparable
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.domain.demande import (
     Canal,
@@ -161,7 +162,7 @@ def _deux_lectures(
     demande, interne, jour = tirage
     lu = evaluer_brut(demande, interne, jour)
     evaluation = evaluer(en_demande(demande, interne), jour, referentiel)
-    return lu, {cle: _brut(getattr(evaluation, cle)) for cle in lu}
+    return lu, {cle: _brut(valeur) for cle, valeur in comparable(evaluation).items() if cle in lu}
 
 
 def _lire(chemin: Path) -> dict[str, Any]:

@@ -114,6 +114,7 @@ class _Element(QObject):
         self, parent: QWidget, natures: tuple[tuple[str, str], ...], valeurs: dict[str, Any]
     ) -> None:
         super().__init__(parent)
+        self._id = valeurs.get("id") or 0
         self.libelle = Ligne()
         self.libelle.setText(str(valeurs.get("libelle") or ""))
         self.libelle.setPlaceholderText("par exemple\u00a0: l’adresse du domicile")
@@ -150,6 +151,7 @@ class _Element(QObject):
     def valeur(self) -> dict[str, Any]:
         """Return the line."""
         return {
+            "id": self._id,
             "libelle": self.libelle.text().strip(),
             "nature": self.nature.code(),
             "necessaire": self.necessaire.isChecked(),

@@ -49,9 +49,8 @@ def constat_nu(evaluation: Evaluation, session: Session) -> QWidget:
         dit("fait", "accord", textes.constats[f"porte_{p}"].texte) for p in evaluation.portes
     ]
     if evaluation.elements_communicables:
-        contenu.append(
-            mots("Éléments communicables\u00a0: " + ", ".join(evaluation.elements_communicables))
-        )
+        libelles = ", ".join(evaluation.libelles_communicables)
+        contenu.append(mots(f"Éléments communicables\u00a0: {libelles}"))
     contenu += _avertissements(evaluation, session)
     contenu.append(Depliant("Pourquoi\u00a0?", lambda: trace(evaluation, session)))
     return pile(*contenu)

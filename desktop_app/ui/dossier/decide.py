@@ -42,10 +42,9 @@ def decision_prise(session: Session, dossier: Dossier) -> QWidget:
 
 
 def _decision(session: Session, decision: Decision) -> QWidget:
-    valeurs = (*decision.valeurs, *[""] * len(decision.elements))
     lignes = [
-        f"• {element}\u00a0: {valeur}" if valeur else f"• {element}"
-        for element, valeur in zip(decision.elements, valeurs, strict=False)
+        f"• {e.libelle}\u00a0: {e.valeur}" if e.valeur else f"• {e.libelle}"
+        for e in decision.elements
     ]
     contenu: list[QWidget] = [
         mots(f"Décision du {dire_jour(decision.date)} – {decision.auteur}", "discret"),

@@ -130,14 +130,12 @@ class PanneauDecision(Panneau):
         if not self._sens.code():
             return None
         sens = Sens(self._sens.code())
-        elements, valeurs = self._elements.coches()
         communique = sens is Sens.COMMUNICATION
         return Decision(
             date=self.session.poste.horloge().date(),
             auteur=self._auteur,
             sens=sens,
-            elements=elements if communique else (),
-            valeurs=valeurs if communique and any(valeurs) else (),
+            elements=self._elements.coches() if communique else (),
             motivation=self._motivation.toPlainText().strip() if self._s_ecarte(sens) else "",
             piece=self._piece(),
         )

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.demande import Element
-from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.dossier import Dossier, ElementDecide
+from desktop_app.domain.evaluation import ElementRetenu
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.elements import PAS, colonne, mots, pile, rangee
@@ -25,20 +26,20 @@ class ElementsDecides(QWidget):
     def __init__(self, dossier: Dossier) -> None:
         super().__init__()
         permis = dossier.analyse.evaluation.elements_communicables if dossier.analyse else ()
-        self._lignes: dict[str, tuple[QCheckBox, Ligne, QWidget]] = {}
+        retenus = {element.id: element for element in permis}
+        self._lignes: dict[ElementRetenu, tuple[QCheckBox, Ligne]] = {}
         contenu: list[QWidget] = []
         for element in dossier.demande.elements:
-            if element.libelle not in permis:
-                contenu.append(_exclu(element))
-            elif element.libelle not in self._lignes:
-                contenu.append(self._ligne(element.libelle))
+            retenu = retenus.get(element.id)
+            contenu.append(_exclu(element) if retenu is None else self._ligne(retenu))
         if not self._lignes:
             contenu.append(
                 dit("attention", "attention", "L’analyse n’a trouvé aucun élément communicable.")
             )
         self.setLayout(colonne(*contenu))
 
-    def _ligne(self, libelle: str) -> QWidget:
+    def _ligne(self, element: ElementRetenu) -> QWidget:
+        libelle = element.libelle
         case = QCheckBox()
         case.setAccessibleName(f"Communiquer\u00a0: {libelle}")
         valeur = Ligne(f"Ce qui sera écrit\u00a0: {libelle}")
@@ -51,36 +52,39 @@ class ElementsDecides(QWidget):
         case.toggled.connect(suite.setVisible)
         case.toggled.connect(lambda _: self.change.emit())
         valeur.textChanged.connect(self.change)
-        self._lignes[libelle] = (case, valeur, suite)
+        self._lignes[element] = (case, valeur)
         tete = rangee(case, mots(libelle))
         tete.setStretch(1, 1)
         return pile(tete, suite, espace=2)
 
-    def coches(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the labels ticked, and what is written of each."""
-        retenus = [
-            (libelle, valeur.text().strip())
-            for libelle, (case, valeur, _) in self._lignes.items()
+    def coches(self) -> tuple[ElementDecide, ...]:
+        """Return what is ticked, and what is written of it."""
+        return tuple(
+            ElementDecide(id=element.id, libelle=element.libelle, valeur=valeur.text().strip())
+            for element, (case, valeur) in self._lignes.items()
             if case.isChecked()
-        ]
-        return tuple(libelle for libelle, _ in retenus), tuple(valeur for _, valeur in retenus)
+        )
 
     def valeurs(self) -> list[dict[str, object]]:
         """Return everything typed, ticked or not."""
         return [
-            {"libelle": libelle, "coche": case.isChecked(), "valeur": valeur.text()}
-            for libelle, (case, valeur, _) in self._lignes.items()
+            {"id": element.id, "coche": case.isChecked(), "valeur": valeur.text()}
+            for element, (case, valeur) in self._lignes.items()
         ]
 
     def poser(self, valeurs: object) -> None:
         """Show what was typed."""
+        # A draft of before elements had numbers names them by their words.
+        lignes: dict[object, tuple[QCheckBox, Ligne]] = {
+            **{element.libelle: ligne for element, ligne in self._lignes.items()},
+            **{element.id: ligne for element, ligne in self._lignes.items()},
+        }
         for table in valeurs if isinstance(valeurs, Sequence) else ():
-            trouve = (
-                self._lignes.get(str(table.get("libelle"))) if isinstance(table, dict) else None
-            )
-            if trouve is not None:
-                trouve[0].setChecked(table.get("coche") is True)
-                trouve[1].setText(str(table.get("valeur") or ""))
+            cle = table.get("id", table.get("libelle")) if isinstance(table, dict) else None
+            if cle in lignes:
+                case, valeur = lignes[cle]
+                case.setChecked(table.get("coche") is True)
+                valeur.setText(str(table.get("valeur") or ""))
 
 
 def _exclu(element: Element) -> QWidget:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.domain.dossier import Dossier
@@ -47,9 +45,8 @@ def _decides(dossier: Dossier, tournures: tuple[Tournure, ...]) -> list[Passage]
     decision = dossier.decision
     if decision is None:
         return []
-    lignes = zip_longest(decision.elements, decision.valeurs, fillvalue="")
     return [
-        Passage(f"Élément décidé «\u00a0{element}\u00a0»", trouvaille)
-        for element, valeur in lignes
-        for trouvaille in chercher(f"{element}\n{valeur}", tournures, decide=True)
+        Passage(f"Élément décidé «\u00a0{element.libelle}\u00a0»", trouvaille)
+        for element in decision.elements
+        for trouvaille in chercher(f"{element.libelle}\n{element.valeur}", tournures, decide=True)
     ]

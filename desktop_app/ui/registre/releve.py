@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from desktop_app.domain.dossier import Decision, Dossier, Numero, Sens
 from desktop_app.domain.evaluation import Voie
@@ -101,6 +100,5 @@ def _suite(dossier: Dossier, session: Session) -> str:
 def _decide(decision: Decision, session: Session) -> str:
     if decision.sens is not Sens.COMMUNICATION:
         return session.textes.mot("genre", decision.sens.genre)
-    paires = zip_longest(decision.elements, decision.valeurs, fillvalue="")
-    dits = (f"{element} ({valeur})" if valeur else element for element, valeur in paires)
+    dits = (f"{e.libelle} ({e.valeur})" if e.valeur else e.libelle for e in decision.elements)
     return f"Communiqué\u00a0: {_SUITE.join(dits)}"

@@ -83,7 +83,7 @@ def _instruction(dossier: Dossier, session: Session) -> Iterator[Rangee]:
         yield _titre(f"Décision du {dire_jour(decision.date)}, {decision.auteur}")
         yield _champ("Sens", session.textes.mot("genre", decision.sens.genre))
         for element in decision.elements:
-            yield Rangee(genre=GenreRangee.POINT, texte=element)
+            yield Rangee(genre=GenreRangee.POINT, texte=element.libelle)
         if decision.motivation:
             yield _paragraphe(decision.motivation)
 

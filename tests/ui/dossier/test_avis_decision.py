@@ -75,7 +75,8 @@ def test_seul_ce_qui_est_communicable_se_coche(qtbot, session, dossier, montrer)
     qtbot.keyClicks(nomme(ecran, "Ce qui sera écrit\u00a0: garantie locative"), "750 euros")
     cliquer(qtbot, ecran, "Décider")
     decision = session.registre.charger(neuf.numero).decision
-    assert (decision.elements, decision.valeurs) == (("garantie locative",), ("750 euros",))
+    (decide,) = decision.elements
+    assert (decide.id, decide.libelle, decide.valeur) == (1, "garantie locative", "750 euros")
 
 
 def test_un_element_coche_ne_suit_pas_un_refus(qtbot, session, dossier, montrer):

@@ -1,0 +1,194 @@
+"""Make the sample of today's schema: ``python -m tests.anciens.faire DOSSIER``.
+
+One dossier for each status of each road, and for each halt between two statuses, made by the
+acts themselves. A sample that was kept is never made again.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db.coffre import Fondation, creer
+from db.depot import RegistreSqlite
+from desktop_app.application.acte import Contexte
+from desktop_app.application.analyser import analyser
+from desktop_app.application.cloturer import cloturer
+from desktop_app.application.corriger import corriger
+from desktop_app.application.decider import decider
+from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.application.envoyer import envoyer
+from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
+from desktop_app.application.noter import noter
+from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.renvoyer_avis import renvoyer_avis
+from desktop_app.application.signer import signer
+from desktop_app.bootstrap import redaction
+from desktop_app.content.referentiel import lire_referentiel
+from desktop_app.domain.demande import Canal, Consentement, Demande, Element, Nature
+from desktop_app.domain.dossier import (
+    Avis,
+    Decision,
+    Dossier,
+    ElementDecide,
+    Envoi,
+    Mode,
+    Numero,
+    Renvoi,
+    Sens,
+    Signature,
+)
+from desktop_app.domain.reponse import Correspondant, Personne, Qualite
+from desktop_app.domain.workflow import Acte
+from tests.db.outils_db import KDF
+from tests.domain import cas
+
+PHRASE = "phrase de l’exemple ancien"
+MOMENT = datetime(2026, 11, 28, 10, tzinfo=UTC)
+JOUR = MOMENT.date()
+OPERATEUR = "Secrétariat"
+MEME_LIBELLE = "attestation de loyer"
+CORRESPONDANT = Correspondant(
+    nom="Agence de l’Étang",
+    attention="Mme Ñandú",
+    adresse=("Rue de l’Église 1", "5999 Val-d’Œuvre"),
+    reference="L/2026/17",
+    date_du_courrier=date(2026, 11, 20),
+)
+PERSONNE = Personne(nom="D’Hæyer", prenom="Zoé", date_de_naissance=date(1984, 2, 29))
+ARRIVEE = Arrivee(
+    demande=cas.ECRITE, personne=PERSONNE, correspondant=CORRESPONDANT, note="Reçu au guichet."
+)
+AVIS = Avis(
+    date=JOUR, auteur=cas.CPAS.referent, conclusion=Sens.COMMUNICATION, motivation="Motifs."
+)
+RENVOI = Renvoi(date=JOUR, auteur=cas.CPAS.directeur_general, remarques="À préciser.")
+DECISION = Decision(date=JOUR, auteur=cas.CPAS.directeur_general, sens=Sens.COMMUNICATION)
+ENVOI = Envoi(date=JOUR, mode=Mode.COURRIER)
+ECRITE = replace(
+    cas.ECRITE,
+    consentement=Consentement.ECRIT,
+    elements=(
+        Element(libelle="revenu d’intégration"),
+        Element(libelle=MEME_LIBELLE, necessaire=True),
+        Element(libelle=MEME_LIBELLE, necessaire=True),
+    ),
+)
+DANGER = Demande(danger_grave_et_imminent=True, canal=Canal.TELEPHONE)
+ORALE = Demande(canal=Canal.TELEPHONE)
+CONVOCATION = Demande(nature=Nature.CONVOCATION, demandeur="juge_instruction")
+SIGNATAIRES = (
+    (Qualite.DIRECTEUR_GENERAL, cas.CPAS.directeur_general),
+    (Qualite.PRESIDENT, cas.CPAS.president),
+)
+
+
+@dataclass(frozen=True)
+class Halte:
+    """Where a dossier stops: its request, and how many of the acts of its road were done."""
+
+    demande: Demande
+    actes: tuple[Acte, ...]
+
+
+_AVIS = (Acte.ANALYSER, Acte.RENDRE_AVIS)
+_LETTRE = (*_AVIS, Acte.DECIDER, Acte.ETABLIR_LETTRE)
+_FIN = (*_LETTRE, Acte.SIGNER, Acte.SIGNER, Acte.ENVOYER, Acte.CLOTURER)
+HALTES = (
+    *(Halte(ECRITE, _FIN[:n]) for n in range(len(_FIN) + 1)),
+    Halte(ECRITE, (*_AVIS, Acte.RENVOYER_AVIS)),
+    Halte(ECRITE, (*_AVIS, Acte.RENVOYER_AVIS, Acte.RENDRE_AVIS)),
+    *(Halte(ORALE, actes) for actes in ((), (Acte.CLOTURER,))),
+    *(
+        Halte(demande, actes)
+        for demande in (DANGER, CONVOCATION)
+        for actes in ((), (Acte.ANALYSER,), (Acte.ANALYSER, Acte.CLOTURER), (Acte.CLOTURER,))
+    ),
+)
+
+
+class Bureau:
+    """Plays acts on a register, one day at ten o'clock."""
+
+    def __init__(self, registre: RegistreSqlite) -> None:
+        self.contexte = Contexte(registre=registre, quand=MOMENT, operateur=OPERATEUR)
+        self.referentiel = lire_referentiel()
+        self.atelier = Atelier(redaction=redaction(), referentiel=self.referentiel)
+        self._actes: Mapping[Acte, Callable[[Numero], object]] = {
+            Acte.ANALYSER: self._analyser,
+            Acte.NOTER: lambda numero: noter(self.contexte, numero, "Rappelé."),
+            Acte.RENDRE_AVIS: lambda numero: rendre_avis(self.contexte, numero, AVIS),
+            Acte.RENVOYER_AVIS: lambda numero: renvoyer_avis(self.contexte, numero, RENVOI),
+            Acte.DECIDER: self._decider,
+            Acte.CORRIGER: self._corriger,
+            Acte.ETABLIR_LETTRE: lambda numero: etablir_lettre(
+                self.contexte, numero, self.atelier
+            ),
+            Acte.SIGNER: self._signer,
+            Acte.ENVOYER: lambda numero: envoyer(self.contexte, numero, ENVOI),
+            Acte.CLOTURER: lambda numero: cloturer(self.contexte, numero),
+        }
+
+    def peupler(self) -> None:
+        """Make a dossier for each halt, each the repetition of the one before."""
+        dernier: Numero | None = None
+        for halte in HALTES:
+            dernier = self.enregistrer(halte.demande, dernier).numero
+            for acte in halte.actes:
+                self.accomplir(acte, dernier)
+
+    def enregistrer(self, demande: Demande, suite_de: Numero | None = None) -> Dossier:
+        """Register a request, with a note, the repetition of another if one is named."""
+        arrivee = replace(ARRIVEE, demande=demande, suite_de=suite_de)
+        return enregistrer(self.contexte, arrivee, self.referentiel)
+
+    def accomplir(self, acte: Acte, numero: Numero) -> None:
+        """Do one act on a dossier."""
+        self._actes[acte](numero)
+
+    def _analyser(self, numero: Numero) -> Dossier:
+        return analyser(self.contexte, numero, self.referentiel, JOUR)
+
+    def _corriger(self, numero: Numero) -> Dossier:
+        dossier = self.contexte.registre.charger(numero)
+        autre = replace(PERSONNE, prenom="Maëlle")
+        arrivee = replace(ARRIVEE, demande=dossier.demande, personne=autre)
+        return corriger(self.contexte, numero, arrivee, self.referentiel)
+
+    def _decider(self, numero: Numero) -> Dossier:
+        analyse = self.contexte.registre.charger(numero).analyse
+        assert analyse is not None
+        retenu = analyse.evaluation.elements_communicables[0]
+        element = ElementDecide(id=retenu.id, libelle=retenu.libelle, valeur="750 euros")
+        return decider(self.contexte, numero, replace(DECISION, elements=(element,)))
+
+    def _signer(self, numero: Numero) -> Dossier:
+        deja = self.contexte.registre.charger(numero).signatures
+        qualite, nom = SIGNATAIRES[len(deja)]
+        signature = Signature(date=JOUR, qualite=qualite, nom=nom)
+        return signer(self.contexte, numero, signature)
+
+
+def faire(dossier: Path) -> None:
+    """Make the register of today's schema in a folder."""
+    fondation = Fondation(
+        phrase=PHRASE,
+        role="secretariat",
+        auteur=OPERATEUR,
+        moment=MOMENT,
+        exercice=True,
+        kdf=KDF,
+    )
+    dossier.mkdir(parents=True)
+    registre, _ = creer(dossier / "registre.sceau", fondation)
+    with registre:
+        with registre.transaction():
+            registre.definir_cpas(cas.CPAS, auteur=OPERATEUR, moment=MOMENT)
+        Bureau(registre).peupler()
+
+
+if __name__ == "__main__":
+    faire(Path(sys.argv[1]))
