@@ -43,8 +43,9 @@ _KINDS: Mapping[Acte, type[ActeJoue]] = {
     Acte.ENVOYER: EnvoiJoue,
 }
 
-# The acts of a case file; a case knows no correction, note or opinion sent back.
-_JOUABLES = tuple(a for a in Acte if a not in {Acte.CORRIGER, Acte.NOTER, Acte.RENVOYER_AVIS})
+# The acts of a case file: those with keys of their own, and those without any.
+_SANS_CLE = (Acte.ENREGISTRER, Acte.ANALYSER, Acte.ETABLIR_LETTRE, Acte.CLOTURER)
+_JOUABLES = tuple(acte for acte in Acte if acte in _KINDS or acte in _SANS_CLE)
 
 
 def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:

@@ -160,14 +160,15 @@ class Bureau:
 
     def _decider(self, numero: Numero) -> Dossier:
         analyse = self.contexte.registre.charger(numero).analyse
-        assert analyse is not None
-        retenu = analyse.evaluation.elements_communicables[0]
-        element = ElementDecide(id=retenu.id, libelle=retenu.libelle, valeur="750 euros")
-        return decider(self.contexte, numero, replace(DECISION, elements=(element,)))
+        retenus = analyse.evaluation.elements_communicables if analyse is not None else ()
+        elements = tuple(
+            ElementDecide(id=e.id, libelle=e.libelle, valeur="750 euros") for e in retenus[:1]
+        )
+        return decider(self.contexte, numero, replace(DECISION, elements=elements))
 
     def _signer(self, numero: Numero) -> Dossier:
         deja = self.contexte.registre.charger(numero).signatures
-        qualite, nom = SIGNATAIRES[len(deja)]
+        qualite, nom = SIGNATAIRES[min(len(deja), 1)]
         signature = Signature(date=JOUR, qualite=qualite, nom=nom)
         return signer(self.contexte, numero, signature)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.application.vues import FiltreJournal
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui.champs.jour import lire_jour
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
@@ -26,10 +27,7 @@ _ACCES = (
     *("renouveler_mots", "nommer_aux_mesures", "ouvrir_compte", "ouverture_refusee"),
     *("restaurer", "eliminer", "delier", "proteger", "definir_cpas"),
 )
-_ACTES = (
-    *("enregistrer", "corriger", "noter", "analyser", "rendre_avis", "renvoyer_avis", "decider"),
-    *("etablir_lettre", "signer", "envoyer", "cloturer", "joindre", "prevenir"),
-)
+_ACTES = (*map(str, Acte), "joindre", "prevenir")
 _GROUPES = {
     "Tout": (),
     "Actes de la procédure": _ACTES,

@@ -12,6 +12,7 @@ from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne, Texte
 
 ELEMENT = {
+    "id": 1,
     "libelle": "adresse",
     "nature": "sociale",
     "necessaire": True,
