@@ -7,17 +7,14 @@ an earlier version with a dossier in every status, and what they add works there
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from db.parties import VERSION
+from tests.arbre import RACINE, copier, lancer
 
-RACINE = Path(__file__).resolve().parents[1]
-COPIES = ("desktop_app", "db", "resources", "tests/anciens", "tests/db", "tests/domain")
 EXEMPLE = RACINE / "tests" / "anciens" / "statuts" / "v3"
 
 Recette = Mapping[str, tuple[tuple[str, str], ...] | str]
@@ -207,15 +204,6 @@ essayer(chemin)
 """
 
 
-def copier(vers: Path) -> Path:
-    """A copy of the program, to be changed."""
-    for dossier in COPIES:
-        sans = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(RACINE / dossier, vers / dossier, ignore=sans)
-    (vers / "tests" / "__init__.py").touch()
-    return vers
-
-
 def suivre(recette: Recette, arbre: Path) -> None:
     """Do what a recipe says, each time before the first line that it names."""
     for chemin, quoi in recette.items():
@@ -233,19 +221,6 @@ def suivre(recette: Recette, arbre: Path) -> None:
 def _ranger(avant: str, ajout: str) -> str:
     """Put an addition before a line; before what ends a list, that is after its last item."""
     return f"{avant[:-1]}{ajout})" if avant.endswith("\n)") else f"{ajout}{avant}"
-
-
-def lancer(arbre: Path, *arguments: str) -> None:
-    """Run the changed program."""
-    fait = subprocess.run(
-        [sys.executable, "-P", *arguments],
-        cwd=arbre,
-        env={"PYTHONPATH": str(arbre), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert fait.returncode == 0, (fait.stdout + fait.stderr)[-2_000:]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -24,11 +21,11 @@ from desktop_app.domain.reponse import Correspondant, Cpas, Personne
 from desktop_app.domain.workflow import Acte, Parcours, Statut
 from tests.anciens.faire import HALTES, MEME_LIBELLE
 from tests.anciens.jouer import essayer, numeros
+from tests.arbre import RACINE, lancer
+from tests.arbre import copier as copier_l_arbre
 from tests.db.test_anciens import DERNIERE, PHRASE_ANCIENNE, STATUTS, copier
 
 EXEMPLES = sorted(p.name for p in STATUTS.glob("v*"))
-RACINE = Path(__file__).resolve().parents[2]
-COPIES = ("desktop_app", "db", "resources", "tests/anciens", "tests/db", "tests/domain")
 RACINES = (Demande, Personne, Correspondant, Cpas, *(partie.classe for partie in PARTIES))
 
 
@@ -55,22 +52,7 @@ def exemple(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def arbre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program, to be changed."""
-    copie = tmp_path_factory.mktemp("arbre")
-    for dossier in COPIES:
-        sans = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(RACINE / dossier, copie / dossier, ignore=sans)
-    (copie / "tests" / "__init__.py").touch()
-    return copie
-
-
-def jouer_dans(arbre: Path, registre: Path) -> None:
-    """Play every act on a register with a changed program."""
-    commande = [sys.executable, "-P", "-m", "tests.anciens.jouer", str(registre)]
-    environnement = {"PYTHONPATH": str(arbre), "PYTHONDONTWRITEBYTECODE": "1"}
-    fait = subprocess.run(
-        commande, cwd=arbre, env=environnement, capture_output=True, text=True, check=False
-    )
-    assert fait.returncode == 0, fait.stderr[-2_000:]
+    return copier_l_arbre(tmp_path_factory.mktemp("arbre"))
 
 
 def ouvert(chemin: Path) -> RegistreSqlite:
@@ -157,7 +139,7 @@ def test_un_champ_de_plus_n_arrete_aucun_dossier(nom: str, arbre: Path, tmp_path
     registre = copier(EXEMPLES[0], tmp_path, STATUTS)
     source.write_text(change, "utf-8")
     try:
-        jouer_dans(arbre, registre)
+        lancer(arbre, "-m", "tests.anciens.jouer", str(registre))
     finally:
         source.write_text(texte, "utf-8")
 
