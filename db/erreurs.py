@@ -121,12 +121,6 @@ class MemoireInsuffisante(ErreurCoffre):
     code = "memoire_insuffisante"
 
 
-class LectureImpossible(ErreurCoffre):
-    """The system does not let the file be read; it was not touched."""
-
-    code = "lecture_impossible"
-
-
 class EcritureImpossible(ErreurCoffre):
     """The disk refuses to write; everything kept before is intact."""
 
@@ -161,9 +155,3 @@ class ProcedureContournee(ErreurCoffre):
     """The last line of defence refused a row; ``detail`` is the trigger's own code."""
 
     code = "procedure_contournee"
-
-
-class PieceRefusee(ErreurCoffre):
-    """An attachment cannot be taken (``vide``, ``trop_grande``, ``type_inconnu``)."""
-
-    code = "piece_refusee"

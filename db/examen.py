@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db import moteur
-from db.erreurs import CoffreAbsent, CoffreEndommage, CoffreEtranger, LectureImpossible
+from db.erreurs import CoffreAbsent, CoffreEndommage, CoffreEtranger
 from db.pannes import pannes
+from desktop_app.application.pannes import LectureImpossible
 
 PAGE = 4096  # bytes; never to change once shipped: SQLite's backup crashes between sizes
 SEL = 16  # bytes

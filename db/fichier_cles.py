@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from db.cles import Acces, Genre, ParametresKdf, canonique, deriver
-from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent, LectureImpossible
+from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent
 from desktop_app import plateforme
+from desktop_app.application.pannes import LectureImpossible
 
 VERSION = 2
 _PREMIERE = 1  # its accesses know no personal key

@@ -13,11 +13,10 @@ from db.erreurs import (
     CoffreOccupe,
     DisquePlein,
     EcritureImpossible,
-    LectureImpossible,
     MemoireInsuffisante,
     ProcedureContournee,
 )
-from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.pannes import ErreurCoffre, LectureImpossible
 
 _MOTEUR: dict[int, type[ErreurCoffre]] = {
     moteur.numero("FULL"): DisquePlein,

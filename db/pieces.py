@@ -8,18 +8,17 @@ import secrets
 from datetime import UTC, datetime
 
 from db.connexion import Lien
-from db.erreurs import PieceRefusee
 from db.saisie import nettoyer
-from desktop_app.application.vues import Piece, Type
+from desktop_app.application.pannes import PieceRefusee
+from desktop_app.application.vues import TAILLE_MAX, Piece, Type
 
-TAILLE_MAX = 25 * 1024 * 1024  # bytes
 _NOM_MAX = 200  # characters
 _SANS_NOM = "piece"
 
 _COLONNES = "id, nom, type, taille, sha256, jointe_le"
 _AJOUT = "insert into piece values (?, ?, ?, ?, ?, ?, ?)"
 _CONTENU = "insert into piece_contenu values (?, ?)"
-_LISTE = f"select {_COLONNES} from piece where dossier = ? order by jointe_le, id"  # noqa: S608
+_LISTE = f"select {_COLONNES} from piece where dossier = ? order by jointe_le, rowid"  # noqa: S608
 _DOSSIER = "select dossier from piece where id = ?"
 _OCTETS = """select contenu, sha256 from piece join piece_contenu on piece_contenu.piece = piece.id
     where piece.id = ?"""

@@ -21,7 +21,6 @@ from db.erreurs import (
     CopieImpossible,
     DisquePlein,
     EcritureImpossible,
-    LectureImpossible,
     VerificationRequise,
 )
 from db.fichier_cles import Ancre, FichierCles
@@ -30,6 +29,7 @@ from db.pannes import pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
 from desktop_app import plateforme
+from desktop_app.application.pannes import LectureImpossible
 from desktop_app.application.vues import TOUT, Copie
 from desktop_app.domain.dossier import Numero
 

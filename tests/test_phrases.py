@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import erreurs
+from desktop_app.application import pannes
 from desktop_app.domain.evaluation import Avertissement
 
 RACINE = Path(__file__).resolve().parents[1]
@@ -66,7 +67,8 @@ def test_chaque_avertissement_a_sa_phrase(textes):
 
 
 def test_chaque_panne_du_coffre_dit_ce_qui_est_arrive_et_que_faire(textes):
-    classes = [c for c in vars(erreurs).values() if isinstance(c, type) and hasattr(c, "code")]
+    noms = {**vars(erreurs), **vars(pannes)}
+    classes = [c for c in noms.values() if isinstance(c, type) and hasattr(c, "code")]
     assert {c.code for c in classes} == set(textes.coffre)
     assert [code for code, phrase in textes.coffre.items() if not phrase.suite] == []
 

@@ -23,6 +23,24 @@ class ErreurCoffre(Exception):
         self.detail = detail
 
 
+class LectureImpossible(ErreurCoffre):
+    """The system does not let the file be read; it was not touched."""
+
+    code = "lecture_impossible"
+
+
+class PieceRefusee(ErreurCoffre):
+    """An attachment cannot be taken (``vide``, ``trop_grande``, ``type_inconnu``)."""
+
+    code = "piece_refusee"
+
+
+class JonctionInterrompue(ErreurCoffre):
+    """The register was closed before an attachment was begun; those before it are in."""
+
+    code = "jonction_interrompue"
+
+
 class Obstacle(StrEnum):
     """Why an attachment is not on the screen."""
 

@@ -116,6 +116,10 @@ class Registre(Protocol):
         """Return who writes and who signs, or nothing before it was said."""
         ...
 
+    def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
+        """Say who writes and who signs from now on; inside a transaction."""
+        ...
+
     def numero_suivant(self, annee: int) -> Numero:
         """Return the next number of that year; call it inside the transaction that uses it."""
         ...
@@ -130,6 +134,32 @@ class Registre(Protocol):
 
     def inscrire(self, inscription: Inscription, /) -> None:
         """Save what an act changed and append its journal row."""
+        ...
+
+    def consigner(
+        self,
+        acte: str,
+        *,
+        auteur: str,
+        moment: datetime,
+        numero: Numero | None = None,
+        precision: str = "",
+    ) -> None:
+        """Append a journal row for what changes nothing; inside a transaction.
+
+        Args:
+            acte: What was done.
+            auteur: Who did it.
+            moment: When.
+            numero: Which dossier, where it is about one.
+            precision: What more is to be said, of nobody; it outlives an erasure.
+        """
+        ...
+
+    def joindre(
+        self, numero: Numero, nom: str, contenu: bytes, *, auteur: str, moment: datetime
+    ) -> Piece:
+        """Keep an attachment and journal it; inside a transaction."""
         ...
 
     def pieces(self, numero: Numero) -> tuple[Piece, ...]:
@@ -170,10 +200,6 @@ class RegistreOuvert(Registre, Protocol):
         """Close the file and forget the keys; harmless when closed."""
         ...
 
-    def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
-        """Say who writes and who signs from now on; inside a transaction."""
-        ...
-
     def faire_partir(self, compte: Compte, *, moment: datetime) -> None:
         """Close somebody's access for good, and close the register; for a background thread."""
         ...
@@ -191,26 +217,6 @@ class RegistreOuvert(Registre, Protocol):
         moment: datetime,
     ) -> None:
         """Erase closed dossiers for good, and close the register; for a background thread."""
-        ...
-
-    def consigner(
-        self,
-        acte: str,
-        *,
-        auteur: str,
-        moment: datetime,
-        numero: Numero | None = None,
-        precision: str = "",
-    ) -> None:
-        """Append a journal row for what changes nothing; inside a transaction.
-
-        Args:
-            acte: What was done.
-            auteur: Who did it.
-            moment: When.
-            numero: Which dossier, where it is about one.
-            precision: What more is to be said, of nobody; it outlives an erasure.
-        """
         ...
 
     def page(
@@ -273,12 +279,6 @@ class RegistreOuvert(Registre, Protocol):
         Raises:
             ErreurMetier: There is none yet (``lettre_manquante``).
         """
-        ...
-
-    def joindre(
-        self, numero: Numero, nom: str, contenu: bytes, *, auteur: str, moment: datetime
-    ) -> Piece:
-        """Keep an attachment and journal it; inside a transaction."""
         ...
 
     def contenu_piece(self, piece: str) -> bytes:

@@ -6,7 +6,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
+from desktop_app.application.joindre import lire
+from desktop_app.application.pannes import PieceRefusee
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import Copie
 from desktop_app.domain.dossier import Numero
@@ -52,8 +55,17 @@ def situer_copie(registre: RegistreOuvert, copie: Copie) -> Constat:
     return _situer(registre, copie.nombre, copie.tete)
 
 
-def situer_lettre(registre: RegistreOuvert, pdf: bytes) -> Constat:
-    """Tell whether a file is, to the byte, a letter of this register."""
+def situer_lettre(registre: RegistreOuvert, chemin: Path) -> Constat:
+    """Tell whether a file is, to the byte, a letter of this register.
+
+    Raises:
+        LectureImpossible: It cannot be read.
+    """
+    try:
+        pdf = lire(chemin).contenu
+    except PieceRefusee:
+        # Larger than any letter.
+        return Constat(situation=Situation.INCONNU)
     numero = registre.lettre_de(hashlib.sha256(pdf).hexdigest())
     situation = Situation.INCONNU if numero is None else Situation.LETTRE
     return Constat(situation=situation, numero=numero)

@@ -94,6 +94,10 @@ class Type(StrEnum):
     COURRIEL = "courriel"
 
 
+TAILLE_MAX = 25 * 1024 * 1024
+"""Bytes of the largest attachment."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """An attachment, without its bytes.

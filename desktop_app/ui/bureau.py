@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app.application.joindre import Bilan
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
@@ -17,7 +19,9 @@ from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Cherchable, Ecran
 from desktop_app.ui.elements import rangee
+from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.navigation import Entree, Navigation
+from desktop_app.ui.pieces_en_route import Sujet
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.ecran import EcranRegistre
 from desktop_app.ui.registre.section import CARNET, DEMANDES, HORS_PROCEDURE, ORALES, Section
@@ -51,6 +55,7 @@ class Bureau(QWidget):
         ligne = rangee(self._navigation, espace=0)
         ligne.addWidget(self._pile, 1)
         self.setLayout(ligne)
+        session.pieces_en_route.a_dire.connect(self._dire_les_refus)
         self._poser_les_raccourcis()
         self.montrer(PREMIERE)
 
@@ -187,6 +192,12 @@ class Bureau(QWidget):
         """Ask the screen of this moment, unless the register was locked meanwhile."""
         if self.isVisible():
             self.ecran.arriver()
+
+    def _dire_les_refus(self, sujet: Sujet, bilan: Bilan[Any]) -> None:
+        """Tell which files were refused, when their own screen cannot be seen."""
+        qui = "D’une demande à enregistrer" if isinstance(sujet, str) else f"Dossier {sujet}"
+        phrases = "\n".join(phrases_de_refus(bilan, self._session.textes))
+        messages.informer(self, f"{qui}\u00a0: des pièces n’ont pas été jointes.", phrases)
 
     def garder(self) -> None:
         """Keep what was typed on the screen that is shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,7 @@ class Fenetre(QMainWindow):
         self._bureau: Bureau | None = None
         self._premiere: PremiereFois | None = None
         self._absences: Absences | None = None
-        self._en_copie = self._a_fermer = self._peinte = False
+        self._retenue = self._a_fermer = self._peinte = False
         theme().habiller(self)
         self.setWindowTitle(TITRE)
         self.setMinimumSize(*_MINIMUM)
@@ -196,20 +197,32 @@ class Fenetre(QMainWindow):
         self._barre.taire()
         self.setWindowTitle(TITRE)
 
+        if session.pieces_en_route.en_cours:
+            self._retenir_derriere("Les pièces rejoignent leur dossier…")
+        session.pieces_en_route.arreter(partial(self._copier_et_fermer, session, veille, phrase))
+
+    def _copier_et_fermer(self, session: Session, veille: Veille, phrase: str) -> None:
+        """Close the register, which is copied first, if need be; say what is not in it."""
+
         def finir(suite: str) -> None:
             self._veille = self._bureau = None
             session.registre.fermer()
-            self._finir(suite or phrase)
+            dites = (suite or phrase, session.pieces_en_route.manques())
+            self._finir(" ".join(filter(None, dites)))
 
         if veille.a_copier():
             self._copier(veille, session, finir)
         else:
             finir("")
 
+    def _retenir_derriere(self, attente: str) -> None:
+        """Have nothing of the register on the screen while something ends."""
+        self._retenue = True
+        self._placer(EcranAttente(attente))
+
     def _copier(self, veille: Veille, session: Session, finir: Callable[[str], None]) -> None:
         """Make a copy while nothing of the register is on the screen any more."""
-        self._en_copie = True
-        self._placer(EcranAttente("Copie du registre…"))
+        self._retenir_derriere("Copie du registre…")
         arriere_plan.lancer(
             self,
             lambda _: veille.copier(),
@@ -218,11 +231,11 @@ class Fenetre(QMainWindow):
         )
 
     def _finir(self, phrase: str) -> None:
-        """Show the lock, or go if that is what the copy kept waiting."""
-        apres_une_copie, self._en_copie = self._en_copie, False
+        """Show the lock, or go if the window was kept waiting."""
+        retenue, self._retenue = self._retenue, False
         if not self._a_fermer:
             self._accueillir(phrase)
-        elif apres_une_copie:
+        elif retenue:
             if phrase:
                 messages.informer(self, phrase)
             self.close()
@@ -267,10 +280,10 @@ class Fenetre(QMainWindow):
         return tabuler(self, suivant=suivant)
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
-        """Leave the register, wait for the copy that is made then, remember the size."""
+        """Leave the register, wait for what ends then, remember the size."""
         self._a_fermer = True
         self._rendre("")
-        if self._en_copie:
+        if self._retenue:
             evenement.ignore()
             return
         if self._premiere is not None and self._premiere is self.centralWidget():

@@ -38,9 +38,6 @@ class Panneau(QWidget):
     def garder(self) -> None:
         """Keep what was typed; called before the step goes, and before a lock."""
 
-    def pieces_jointes(self) -> None:
-        """Look at the attachments again; called when something was joined beside the step."""
-
     def accomplir(self, faire: Callable[[], Dossier]) -> bool:
         """Do an act and say so, or tell in place why it was refused.
 

@@ -13,6 +13,7 @@ from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.workflow import Acte
 from desktop_app.ui.memoire import Memoire
+from desktop_app.ui.pieces_en_route import PiecesEnRoute
 
 
 class Session:
@@ -23,7 +24,7 @@ class Session:
         registre: The open register.
         operateur: Who does the acts, as the journal will tell.
         memoire: What the workstation remembers; nothing is written without one.
-        en_attente: Files given for a request that has no number yet, by key of its draft.
+        pieces_en_route: The files that were given, until they are in the register.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class Session:
         self.registre = registre
         self.operateur = operateur
         self.memoire = memoire or Memoire()
-        self.en_attente: dict[str, dict[str, bytes]] = {}
+        self.pieces_en_route = PiecesEnRoute(self.contexte)
 
     @property
     def contenu(self) -> Contenu:

@@ -19,11 +19,11 @@ from db.erreurs import (
     CoffreTropRecent,
     DisquePlein,
     JournalRompu,
-    LectureImpossible,
     MotsMalSaisis,
     PhraseRefusee,
 )
 from db.fichier_cles import FichierCles, chemin_des_cles
+from desktop_app.application.pannes import LectureImpossible
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.noms import plier
 from tests.db.outils_db import KDF, PHRASE, Modele, clefs, rouvrir

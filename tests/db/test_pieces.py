@@ -8,8 +8,9 @@ import pytest
 
 from db import pieces
 from db.depot import RegistreSqlite
-from db.erreurs import CoffreEndommage, CoffreFerme, PieceRefusee, ProcedureContournee
-from db.pieces import TAILLE_MAX, Type
+from db.erreurs import CoffreEndommage, CoffreFerme, ProcedureContournee
+from desktop_app.application.pannes import PieceRefusee
+from desktop_app.application.vues import TAILLE_MAX, Type
 from desktop_app.domain.dossier import Numero
 from tests.db.outils_db import brute, clefs, contenu, rouvrir, sans_declencheurs
 from tests.db.remplissage import MOMENT

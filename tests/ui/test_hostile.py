@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 
 from desktop_app.application.analyser import analyser
 from desktop_app.application.enregistrer import Arrivee, enregistrer
+from desktop_app.application.joindre import lire
 from desktop_app.application.noter import noter
+from desktop_app.application.pannes import PieceRefusee
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
 from desktop_app.domain.dossier import Sens
@@ -19,9 +21,10 @@ from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.ui import messages
 from desktop_app.ui.arrivee.pieces import PiecesDeposees
 from desktop_app.ui.bureau import Bureau
-from desktop_app.ui.depot import lire
 from desktop_app.ui.session import Session
 from tests.domain import cas
+from tests.ui.dossier.outils import lit
+from tests.ui.secretaire import deposer
 
 BALISE = "&lt;u&gt; <b>Zoé</b><img src='x' onerror=1>"
 PERSONNE = Personne(nom=BALISE, prenom=BALISE)
@@ -197,11 +200,12 @@ def test_une_copie_de_piece_porte_un_nom_qui_ne_dit_rien(qtbot, hostile, tmp_pat
     assert registre.historique(numero)[-1].acte == "enregistrer_piece"
 
 
-def test_un_fichier_sans_fin_n_est_lu_qu_en_partie(tmp_path):
+def test_un_fichier_sans_fin_n_est_pas_lu(tmp_path):
     immense = tmp_path / "immense.pdf"
     with immense.open("wb") as fichier:
         fichier.truncate(200 * 1024 * 1024)
-    assert 25 * 1024 * 1024 < len(lire(immense)) < 27 * 1024 * 1024
+    with pytest.raises(PieceRefusee, match="trop_grande"):
+        lire(immense)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipe")
@@ -209,5 +213,7 @@ def test_ce_qui_ne_finit_pas_est_refuse_des_l_arrivee(qtbot, hostile, tmp_path):
     os.mkfifo(tmp_path / "tube.pdf")
     pieces = PiecesDeposees(hostile, "clef")
     qtbot.addWidget(pieces)
-    with qtbot.waitSignal(pieces.refuse):
-        pieces.prendre((tmp_path / "tube.pdf",))
+    pieces.show()
+    with qtbot.waitSignal(pieces.jonction.conclue):
+        deposer(pieces, tmp_path / "tube.pdf")
+    assert lit(pieces, "tube.pdf\u00a0: Le système ne laisse pas lire ce fichier.")

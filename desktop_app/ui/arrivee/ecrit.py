@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.enregistrer import Arrivee
-from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.joindre import Bilan
+from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.noms import plier
 from desktop_app.ui.arrivee.fait import Fait, VoletFait
 from desktop_app.ui.arrivee.lien import LienPropose
@@ -21,6 +22,7 @@ from desktop_app.ui.arrivee.volet import Depart
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import source
 from desktop_app.ui.elements import PAS, bandeau, bouton, mots, pile
+from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.session import Session
 
 
@@ -34,7 +36,6 @@ class VoletEcrit(VoletSaisie):
         self.lien = LienPropose(session, depart.suite_de)
         self.lien.change.connect(self.brouillon.noter)
         self.pieces = PiecesDeposees(session, depart.cle)
-        self.pieces.refuse.connect(self.dire)
         phrase = session.textes.arrivee["homonyme"].entiere()
         self.homonyme = bandeau(dit("attention", "attention", phrase))
         self.consigner = bouton(self.procedure.etapes[0].acte_suivant, "principal")
@@ -69,12 +70,19 @@ class VoletEcrit(VoletSaisie):
         dossier = self.enregistrer()
         if dossier is None:
             return
-        try:
-            self.pieces.joindre(dossier.numero)
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            # The request is registered all the same: only its files are still outside.
-            suite = VoletFait(self.session, Fait(dossier=dossier))
-            self.remplace.emit(suite)
-            suite.dire(erreur)
+        if not self.pieces.pieces:
+            self.dossier_voulu.emit(dossier.numero)
             return
-        self.dossier_voulu.emit(dossier.numero)
+        # It is registered: nothing more is typed here while its files join it.
+        self.setEnabled(False)
+        jonction = self.pieces.joindre(dossier.numero)
+        jonction.conclue.connect(partial(self._suivre, dossier))
+
+    def _suivre(self, dossier: Dossier, bilan: Bilan[Piece]) -> None:
+        if not bilan.refus:
+            self.dossier_voulu.emit(dossier.numero)
+            return
+        # The request is registered all the same: only those files are still outside.
+        suite = VoletFait(self.session, Fait(dossier=dossier))
+        self.remplace.emit(suite)
+        suite.avertir("\n".join(phrases_de_refus(bilan, self.session.textes)))

@@ -136,5 +136,9 @@ class VoletFait(Volet):
 
     def dire(self, erreur: Exception) -> None:
         """Say in place what stands in the way."""
-        self._erreur.setText(messages.raison(erreur, self._session.textes))
+        self.avertir(messages.raison(erreur, self._session.textes))
+
+    def avertir(self, phrase: str) -> None:
+        """Say in place what was not done."""
+        self._erreur.setText(phrase)
         self._erreur.setVisible(True)

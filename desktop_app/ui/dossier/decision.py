@@ -164,11 +164,6 @@ class PanneauDecision(Panneau):
         self._brouillon.oublier()
         self.accompli.emit(dossier)
 
-    def pieces_jointes(self) -> None:
-        """Offer what was joined."""
-        if self._papier is not None:
-            self._papier.relire()
-
     def arriver(self) -> None:
         """Give the focus to the sense of the decision."""
         self._sens.setFocus()

@@ -85,7 +85,6 @@ class EcranDossier(Ecran):
         self._volet.accompli.connect(self._accomplir)
         self._volet.dossier_voulu.connect(self.dossier_voulu)
         self._volet.pieces.voulue.connect(self._parcours.montrer_piece)
-        self._volet.pieces.jointes.connect(self._parcours.pieces_jointes)
 
     def _disposer(self, large: bool) -> None:  # noqa: FBT001 - Qt says so
         """Show the side pane where the step and the window leave room for it."""
@@ -170,4 +169,4 @@ class EcranDossier(Ecran):
     def dropEvent(self, evenement: QDropEvent) -> None:
         """Join the files that were dropped."""
         if accepter_des_fichiers(evenement):
-            self._volet.pieces.joindre(fichiers_deposes(evenement))
+            self._volet.pieces.jonction.donner(fichiers_deposes(evenement))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.dossier import Dossier
-from desktop_app.ui.dossier.jonction import Jonction
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.jonction import Jonction
 from desktop_app.ui.session import Session
 
 _AUCUNE = "Choisissez la pièce…"

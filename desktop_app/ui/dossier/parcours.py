@@ -169,11 +169,6 @@ class Parcours(QWidget):
         if isinstance(self.panneau, Panneau):
             self.panneau.arriver()
 
-    def pieces_jointes(self) -> None:
-        """Let the step that is shown look at the attachments again."""
-        if isinstance(self.panneau, Panneau):
-            self.panneau.pieces_jointes()
-
     def garder(self) -> None:
         """Keep what was typed in any step."""
         for panneau in self._panneaux.values():

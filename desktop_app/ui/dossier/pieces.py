@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Numero
-from desktop_app.ui.dossier.jonction import Jonction
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, pile, rangee
+from desktop_app.ui.jonction import Jonction
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import theme
 
@@ -23,20 +21,17 @@ class Pieces(QWidget):
     voulue = Signal(object)
     """An attachment is to be shown; carries the ``Piece``."""
 
-    jointes = Signal()
-    """The files that were given are in the register, or were refused."""
-
     def __init__(self, session: Session, numero: Numero) -> None:
         super().__init__()
         self._session, self._numero = session, numero
         self._liste = pile(espace=2)
-        self._jonction = Jonction(session, numero, "Joindre un fichier")
-        self._jonction.jointes.connect(self._relire)
+        self.jonction = Jonction(session, numero, "Joindre un fichier")
+        self.jonction.jointes.connect(self._lister)
         choisir = bouton("Joindre un fichier…")
-        choisir.clicked.connect(self._jonction.choisir)
+        choisir.clicked.connect(self.jonction.choisir)
         invitation = mots("Ou déposez les fichiers n’importe où sur le dossier.", "discret")
         self.setLayout(
-            colonne(self._liste, self._jonction, rangee(choisir, None), invitation, espace=PAS)
+            colonne(self._liste, self.jonction, rangee(choisir, None), invitation, espace=PAS)
         )
         self._lister()
 
@@ -53,14 +48,6 @@ class Pieces(QWidget):
         genre = self._session.textes.mot("type_piece", piece.type)
         detail = mots(f"{genre} · {_taille(piece.taille)}", "discret")
         return pile(rangee(ouvrir, None), detail, espace=0)
-
-    def joindre(self, chemins: tuple[Path, ...]) -> None:
-        """Join files."""
-        self._jonction.joindre(chemins)
-
-    def _relire(self) -> None:
-        self._lister()
-        self.jointes.emit()
 
 
 def _taille(octets: int) -> str:

@@ -30,8 +30,6 @@ class PanneauSignatures(Panneau):
         self.rangees: dict[Qualite, RangeeSignature] = {}
         depot = DepotNumerise(session, dossier.numero)
         self._depot = depot
-        # Whoever shows the attachments reads them again.
-        depot.joint.connect(lambda: self.accompli.emit(self.dossier))
         self.setLayout(
             colonne(
                 mots("Signatures", "titre"), self._etat, self._corps, depot, None, espace=2 * PAS

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.pannes import ErreurCoffre, LectureImpossible
 from desktop_app.application.ports import Progres
 from desktop_app.application.situer import (
     Constat,
@@ -19,7 +19,6 @@ from desktop_app.application.situer import (
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.champs.saisie import Ligne
-from desktop_app.ui.depot import lire
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 
@@ -101,6 +100,13 @@ class Controle(QWidget):
         if isinstance(erreur, ErreurCoffre):
             self.rompu.emit(erreur)
 
+    def _refuser(self, erreur: Exception) -> None:
+        """Say why a file was not compared; the register is whole where it cannot be read."""
+        if isinstance(erreur, LectureImpossible):
+            self._dire(messages.raison(erreur, self._session.textes))
+        else:
+            self._echouer(erreur)
+
     def _situer(self) -> None:
         self._conclure(situer_ancre(self._session.registre, self.repere.text()))
 
@@ -116,9 +122,9 @@ class Controle(QWidget):
             for copie in session.poste.registres.copies(chemin.parent):
                 if copie.chemin == chemin:
                     return situer_copie(session.registre, copie)
-            return situer_lettre(session.registre, lire(chemin))
+            return situer_lettre(session.registre, chemin)
 
-        arriere_plan.lancer(self, comparer, reussie=self._conclure, echouee=self._echouer)
+        arriere_plan.lancer(self, comparer, reussie=self._conclure, echouee=self._refuser)
 
     def _conclure(self, constat: Constat) -> None:
         phrase = _PHRASES[constat.situation]

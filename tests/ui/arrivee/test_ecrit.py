@@ -131,7 +131,8 @@ def test_les_pieces_deposees_sont_jointes(qtbot, session, ecran, tmp_path):
     )
     cliquer(qtbot, retirer)
     repondre(ecran, **HUISSIER)
-    cliquer(qtbot, volet.consigner)
+    with qtbot.waitSignal(ecran.dossier_voulu):
+        cliquer(qtbot, volet.consigner)
     assert [piece.nom for piece in session.registre.pieces(PREMIER)] == ["lettre.pdf"]
 
 
@@ -169,7 +170,7 @@ def test_une_piece_refusee_laisse_la_demande_enregistree(qtbot, session, ecran, 
     repondre(ecran, **HUISSIER)
     cliquer(qtbot, volet.consigner)
     assert session.registre.compter() == 1
-    assert "ne peut pas être conservée" in lus(ecran)
+    qtbot.waitUntil(lambda: "faux.pdf\u00a0: Cette pièce ne peut pas être conservée" in lus(ecran))
     with qtbot.waitSignal(ecran.dossier_voulu):
         cliquer(qtbot, ecran.volet.ouvrir)
 
@@ -177,7 +178,8 @@ def test_une_piece_refusee_laisse_la_demande_enregistree(qtbot, session, ecran, 
 def test_un_fichier_illisible_est_dit(qtbot, ecran, tmp_path):
     choisir(qtbot, ecran, "Un écrit")
     _deposer(ecran.volet, tmp_path / "absent.pdf")
-    qtbot.waitUntil(lambda: "Le disque" in lus(ecran))
+    refus = "absent.pdf\u00a0: Le système ne laisse pas lire ce fichier."
+    qtbot.waitUntil(lambda: refus in lus(ecran))
 
 
 def test_le_premier_ecrit_au_clavier_seul(qtbot, session, montrer):

@@ -69,7 +69,7 @@ def reponses_de(dossier, demande):
 
 def joindre_le_papier(qtbot, ecran):
     """Drop the scan of the signed decision on a dossier; the step takes it."""
-    with TemporaryDirectory() as dossier, qtbot.waitSignal(ecran.volet.pieces.jointes):
+    with TemporaryDirectory() as dossier, qtbot.waitSignal(ecran.volet.pieces.jonction.jointes):
         scan = Path(dossier) / "decision.pdf"
         scan.write_bytes(SCAN)
         deposer(ecran, scan)

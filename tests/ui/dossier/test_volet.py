@@ -21,7 +21,7 @@ from tests.ui.secretaire import deposer as lacher
 
 def deposer(qtbot, ecran, *chemins):
     """Drop files on the screen, and wait until they are joined or refused."""
-    with qtbot.waitSignal(ecran.volet.pieces.jointes):
+    with qtbot.waitSignal(ecran.volet.pieces.jonction.jointes):
         lacher(ecran, *chemins)
 
 

@@ -12,9 +12,11 @@ from desktop_app.domain.dossier import Mode
 from desktop_app.domain.reponse import Qualite
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.lettre import sorties
+from desktop_app.ui.lettre.depot import DepotNumerise
 from desktop_app.ui.lettre.envoi import PanneauEnvoi
 from desktop_app.ui.lettre.impression import Sortie
 from desktop_app.ui.lettre.signatures import PanneauSignatures
+from tests.ui.secretaire import deposer
 
 DG, PRESIDENT = Qualite.DIRECTEUR_GENERAL, Qualite.PRESIDENT
 
@@ -94,8 +96,10 @@ def test_une_date_impossible_se_dit(session, signatures, jour, phrase):
 def test_la_lettre_signee_rejoint_les_pieces(qtbot, session, signatures, tmp_path):
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF-1.7\n" + b"0" * 40 + b"\n%%EOF\n")
-    with qtbot.waitSignal(signatures.accompli):
-        signatures._depot.prendre((scan,))
+    depot = signatures.findChild(DepotNumerise)
+    with qtbot.waitSignal(depot.jonction.conclue):
+        deposer(depot, scan)
+    assert "scan.pdf\u00a0: jointe au dossier." in dit(depot)
     pieces = session.registre.pieces(signatures.dossier.numero)
     (piece,) = (p for p in pieces if p.nom == "scan.pdf")
     assert session.registre.contenu_piece(piece.id) == scan.read_bytes()
@@ -105,9 +109,10 @@ def test_un_fichier_refuse_le_dit(qtbot, session, signatures, tmp_path):
     intrus = tmp_path / "scan.exe"
     intrus.write_bytes(bytes(range(256)))
     avant = session.registre.pieces(signatures.dossier.numero)
-    signatures._depot.prendre((intrus,))
-    qtbot.waitUntil(signatures._depot._etat.isVisible)
-    assert signatures._depot._etat.property("allure") == "erreur"
+    depot = signatures.findChild(DepotNumerise)
+    with qtbot.waitSignal(depot.jonction.conclue):
+        deposer(depot, intrus)
+    assert "scan.exe\u00a0: Cette pièce ne peut pas être conservée." in dit(depot)
     assert session.registre.pieces(signatures.dossier.numero) == avant
 
 
