@@ -98,8 +98,7 @@ class RegistresSqlite:
         )
         registre, mots = creer(chemin, fondation)
         try:
-            with registre.transaction():
-                registre.definir_cpas(nouveau.cpas, auteur=nouveau.auteur, moment=nouveau.moment)
+            _definir_cpas(registre, nouveau.cpas, nouveau.auteur, nouveau.moment)
         except BaseException:
             self.abandonner(chemin, registre)
             raise
@@ -229,8 +228,14 @@ def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[Registr
         registre, _ = creer(Path(dossier) / "exercice.sceau", fondation)
         try:
             if cpas is not None:
-                with registre.transaction():
-                    registre.definir_cpas(cpas, auteur=_AUTEUR, moment=moment)
+                _definir_cpas(registre, cpas, _AUTEUR, moment)
             yield registre
         finally:
             registre.fermer()
+
+
+def _definir_cpas(registre: RegistreSqlite, cpas: Cpas, auteur: str, moment: datetime) -> None:
+    from desktop_app.application.acte import Contexte
+    from desktop_app.application.definir_cpas import definir_cpas
+
+    definir_cpas(Contexte(registre=registre, quand=moment, operateur=auteur), cpas)

@@ -39,6 +39,16 @@ def test_chaque_piece_de_la_fenetre_est_dans_la_page(piece):
         assert ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))), module
 
 
+FENETRE = sorted(PIECES.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", FENETRE, ids=lambda m: str(m.relative_to(PIECES)))
+def test_la_fenetre_n_ouvre_aucune_transaction(module):
+    arbre = ast.parse(module.read_text(encoding="utf-8"))
+    noms = {noeud.attr for noeud in ast.walk(arbre) if isinstance(noeud, ast.Attribute)}
+    assert "transaction" not in noms, "an act of `application` opens it"
+
+
 def test_la_page_ne_nomme_que_ce_qui_existe():
     nommes = set(re.findall(r"`((?:desktop_app|db|resources|tests)/[\w./-]*)`", PAGE))
     assert len(nommes) > 15

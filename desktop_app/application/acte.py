@@ -53,6 +53,17 @@ class Contexte:
             self.inscrire(acte, dossier)
         return dossier
 
+    def consigner(self, acte: str, numero: Numero | None = None, precision: str = "") -> None:
+        """Journal what changes nothing: a print, a look, an export and what it is for."""
+        with self.registre.transaction():
+            self.registre.consigner(
+                acte,
+                auteur=self.operateur,
+                moment=self.quand,
+                numero=numero,
+                precision=precision,
+            )
+
     def cpas(self) -> Cpas:
         """Return who writes and who signs.
 

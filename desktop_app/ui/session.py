@@ -9,7 +9,7 @@ from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.poste import Contenu, Poste
 from desktop_app.domain import habilitation
-from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.workflow import Acte
 from desktop_app.ui.memoire import Memoire
@@ -93,14 +93,3 @@ class Session:
         """Tell whether an act is for whoever works."""
         comptes = self.registre.comptes
         return habilitation.permis(acte, comptes.qui, comptes.lister())
-
-    def consigner(self, acte: str, numero: Numero | None = None, precision: str = "") -> None:
-        """Journal what changes nothing: a print, a look, an export and what it is for."""
-        with self.registre.transaction():
-            self.registre.consigner(
-                acte,
-                auteur=self.operateur,
-                moment=self.poste.horloge(),
-                numero=numero,
-                precision=precision,
-            )

@@ -149,6 +149,15 @@ def test_un_refus_sans_ecran_se_dit_dans_une_boite(qtbot, elle, scans, intrus):
     assert noms(elle.registre) == ["d.txt"]
 
 
+def test_un_refus_dans_un_volet_replie_se_dit_dans_une_boite(qtbot, elle, intrus):
+    dits = []
+    elle.guide.cliquer("Sources, pièces, notes")
+    fermer_la_boite(dits)
+    deposer(elle.fenetre.bureau.ecran, intrus)
+    qtbot.waitUntil(lambda: bool(dits) and not route(elle).en_cours)
+    assert f"outil.exe\u00a0: {REFUSEE}" in dits[0]
+
+
 def test_verrouiller_laisse_finir_ce_qui_est_commence_et_dit_ce_qui_manque(qtbot, elle, scans):
     fenetre, registre = elle.fenetre, elle.registre
     with registre_occupe(elle):

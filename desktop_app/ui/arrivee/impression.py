@@ -38,7 +38,7 @@ def imprimer_fiche(
         if not imprimer(parent, session.poste, pdf, "Fiche.pdf"):
             return
         try:
-            session.consigner("imprimer_fiche", numero)
+            session.contexte().consigner("imprimer_fiche", numero)
         except ErreurCoffre as erreur:
             # The register may have been locked while the printer worked.
             if isValid(parent):

@@ -142,7 +142,7 @@ class EcranDossier(Ecran):
             self._consultation.start()
             return
         try:
-            self._session.consigner("consulter", self._numero)
+            self._session.contexte().consigner("consulter", self._numero)
         except ErreurCoffre:
             # A disk that refuses does not keep anybody from reading: the next act will tell.
             return

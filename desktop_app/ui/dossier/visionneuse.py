@@ -97,14 +97,14 @@ class Visionneuse(QWidget):
             octets = self._session.registre.contenu_piece(self._piece.id)
             # A lock may have closed everything while the dialog was open.
             if enregistrer(self, "Enregistrer une copie", octets, nom) and isValid(self):
-                self._session.consigner("enregistrer_piece", numero)
+                self._session.contexte().consigner("enregistrer_piece", numero)
         except (ErreurMetier, ErreurCoffre) as erreur:
             messages.panne(self, erreur, self._session.textes)
 
     def _lire(self, _: Progres) -> list[QImage] | str:
         """Read, then have it drawn in a process apart."""
         octets = self._session.registre.contenu_piece(self._piece.id)
-        self._session.consigner("consulter_piece", self._numero)
+        self._session.contexte().consigner("consulter_piece", self._numero)
         if self._piece.type is Type.TEXTE:
             return _decoder(octets)
         lue = self._lecture.lire(self._piece.type, octets, _POINTS, _PAGES_MAX + 1)

@@ -149,7 +149,7 @@ class Sorties(QWidget):
         try:
             # A lock may have closed everything while a dialog was open.
             if (sortie := acte()) and isValid(self):
-                self._session.consigner(str(sortie), self._numero)
+                self._session.contexte().consigner(str(sortie), self._numero)
                 # The button that was pressed may be gone: the keyboard stays in this room.
                 self._proposer()
                 self.arriver()

@@ -87,7 +87,7 @@ class Compte(QFrame):
             feuille = fiche(self._connue.personne, self._dossiers, session)
             pdf = session.poste.redaction().fiche(feuille)
             if imprimer(self, session.poste, pdf) is not Sortie.AUCUNE:
-                session.consigner("imprimer_fiche")
+                session.contexte().consigner("imprimer_fiche")
                 self.change.emit()
         except (ErreurMetier, ErreurCoffre) as erreur:
             self.refus.setText(messages.raison(erreur, session.textes))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop_app.application.definir_cpas import definir_cpas
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.erreurs import ErreurMetier
@@ -177,20 +178,13 @@ class EcranReglages(Ecran):
             self._dire(_INCHANGE)
             return
         try:
-            self._ecrire(lu)
+            definir_cpas(self._session.contexte(), lu)
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._dire(refus=messages.raison(erreur, self._session.textes))
             return
         self._garde = lu
         self._dire(_ENREGISTRE)
         self.change.emit()
-
-    def _ecrire(self, cpas: Cpas) -> None:
-        session = self._session
-        with session.registre.transaction():
-            session.registre.definir_cpas(
-                cpas, auteur=session.operateur, moment=session.poste.horloge()
-            )
 
     def _noter(self) -> None:
         """Say that something typed is not saved yet."""

@@ -107,7 +107,7 @@ class Elimination(QWidget):
         try:
             pdf = session.poste.redaction().fiche(fiche(trouves, jour, session))
             if imprimer(self, session.poste, pdf, "Liste d’élimination.pdf") is not Sortie.AUCUNE:
-                session.consigner("imprimer_fiche")
+                session.contexte().consigner("imprimer_fiche")
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._dire(messages.raison(erreur, session.textes))
 

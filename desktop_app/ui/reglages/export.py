@@ -145,7 +145,7 @@ class Export(QWidget):
             return
         acte = "exporter" if numero is None else "exporter_dossier"
         try:
-            self._session.consigner(acte, numero, finalite)
+            self._session.contexte().consigner(acte, numero, finalite)
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._echouer(erreur)
         else:

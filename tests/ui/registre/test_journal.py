@@ -36,8 +36,8 @@ def colonne(ecran, rang):
 
 def test_chaque_acte_se_lit_le_dernier_d_abord(ouvrir_journal, arriver, session, horloge):
     numero = arriver("Lambert")
-    session.consigner("consulter", numero)
-    session.consigner("imprimer_fiche")
+    session.contexte().consigner("consulter", numero)
+    session.contexte().consigner("imprimer_fiche")
     ecran = ouvrir_journal()
     assert colonne(ecran, RANG) == ["5", "4", "3", "2", "1"]
     assert colonne(ecran, FAIT) == [
@@ -53,7 +53,7 @@ def test_chaque_acte_se_lit_le_dernier_d_abord(ouvrir_journal, arriver, session,
 
 
 def test_un_acte_sans_mot_se_dit_par_son_code(ouvrir_journal, session):
-    session.consigner("acte_inconnu")
+    session.contexte().consigner("acte_inconnu")
     assert colonne(ouvrir_journal(), FAIT)[0] == "acte_inconnu"
 
 
@@ -79,7 +79,7 @@ def test_cinq_cents_lignes_se_lisent_page_apres_page(qtbot, ouvrir_journal, sess
     for _ in range(3):
         qtbot.keyClick(ecran.table, Qt.Key.Key_End)
     assert colonne(ecran, RANG) == [str(rang) for rang in range(502, 0, -1)]
-    session.consigner("consulter")
+    session.contexte().consigner("consulter")
     ecran.arriver()
     assert ecran.table.currentIndex().row() == 502
 
@@ -110,7 +110,7 @@ def test_le_pied_dit_combien_et_la_tete_puis_suit_ce_qui_s_ajoute(ouvrir_journal
     ecran = ouvrir_journal()
     assert ecran.pied.text().startswith("2 inscriptions")
     assert ecran.pied.text().endswith(session.registre.tete_journal().tete[:16])
-    session.consigner("imprimer_fiche")
+    session.contexte().consigner("imprimer_fiche")
     ecran.arriver()
     assert ecran.pied.text().startswith("3 inscriptions")
     assert ecran.pied.text().endswith(session.registre.tete_journal().tete[:16])
@@ -126,7 +126,7 @@ def test_le_journal_se_filtre_par_acte_par_personne_et_par_jour(
 ):
     numero = arriver("Lambert")
     horloge.avancer(days=1)
-    session.consigner("consulter", numero)
+    session.contexte().consigner("consulter", numero)
     registre = session.registre
     with registre.transaction():
         registre.consigner("imprimer_fiche", auteur="", moment=horloge())

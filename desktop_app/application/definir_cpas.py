@@ -1,0 +1,16 @@
+"""Act: say who writes and who signs from now on."""
+
+from __future__ import annotations
+
+from desktop_app.application.acte import Contexte
+from desktop_app.domain.reponse import Cpas
+
+
+def definir_cpas(contexte: Contexte, cpas: Cpas) -> None:
+    """Keep who we are, for the letters to come.
+
+    Raises:
+        ErreurMetier: This is not for the role of whoever works (``acte_reserve``).
+    """
+    with contexte.registre.transaction():
+        contexte.registre.definir_cpas(cpas, auteur=contexte.operateur, moment=contexte.quand)
