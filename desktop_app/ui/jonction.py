@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from desktop_app.application.joindre import Bilan, Fichier, Lot
 from desktop_app.application.vues import Piece
 from desktop_app.domain.phrases import Textes
 from desktop_app.ui import messages
 from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.clavier import montrer
 from desktop_app.ui.elements import colonne, mots
 from desktop_app.ui.pieces_en_route import Sujet, Temoin
 from desktop_app.ui.session import Session
@@ -39,7 +41,7 @@ class Jonction(Temoin):
         super().__init__()
         self._session, self.sujet, self._titre = session, sujet, titre
         self._etat, self._refus = mots("", "discret"), mots("", "erreur")
-        self.setLayout(colonne(self._etat, self._refus))
+        self.setLayout(colonne(self._refus, self._etat))
         self._montrer("", "")
         session.pieces_en_route.suivre(self)
         session.pieces_en_route.finies.connect(self._apprendre)
@@ -70,6 +72,9 @@ class Jonction(Temoin):
         self._montrer("\n".join(jointes), "\n".join(refus))
         if jointes:
             annoncer(self, self._etat.text())
+        if refus:
+            # Once the lists around it are as long as they get.
+            QTimer.singleShot(0, self, partial(montrer, self._refus))
         self.conclue.emit(bilan)
 
     def _montrer(self, etat: str, refus: str) -> None:

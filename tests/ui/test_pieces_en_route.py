@@ -118,6 +118,15 @@ def test_un_fichier_trop_grand_est_refuse_et_les_autres_sont_joints(qtbot, elle,
     elle.voit("a.txt\u00a0: jointe au dossier.")
 
 
+def test_un_refus_se_voit_sans_defiler(qtbot, elle, scans, intrus):
+    elle.fenetre.resize(1366, 600)
+    deposer(elle.fenetre.bureau.ecran, *scans, intrus)
+    qtbot.waitUntil(lambda: not route(elle).en_cours)
+    elle.voit(f"outil.exe\u00a0: {REFUSEE}")
+    (refus,) = (e for e in elle.fenetre.findChildren(QLabel) if REFUSEE in e.text())
+    qtbot.waitUntil(lambda: refus.visibleRegion().boundingRect() == refus.rect())
+
+
 def test_deux_depots_a_la_suite_gardent_leur_ordre(qtbot, elle, scans):
     ecran = elle.fenetre.bureau.ecran
     with registre_occupe(elle):
