@@ -88,7 +88,10 @@ def elements_retenus(cas: Cas, la_voie: Voie, ouvertes: tuple[Porte, ...]) -> tu
 
 
 def _communicable(element: Element) -> Verdict[str]:
-    """Say why an element may be communicated."""
+    """Say why an element may be communicated.
+
+    Source: circ_2022, principes, « seuls les éléments strictement nécessaires ».
+    """
     return Verdict(
         valeur="element_communicable",
         passages=("circ_2022.principes.5",),
