@@ -1,12 +1,18 @@
-"""Fill a register with invented dossiers, through the same door as every act."""
+"""Invented dossiers: one by one through the door of every act, or a great many in bulk."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
 
+from db import forme_canonique, journal, rangees
+from db.connexion import Lien
 from db.depot import RegistreSqlite
 from desktop_app.application.ports import Inscription
 from desktop_app.domain.demande import Canal, Demande, Element, NatureElement
@@ -39,9 +45,16 @@ from desktop_app.domain.workflow import Acte, Statut
 
 MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 JOUR = MOMENT.date()
-PAR_LOT = 5_000
+AUTEUR = "secretariat"
+PAR_LOT = 20_000
+_CACHE = -512 * 1024  # KiB, written below zero
+_ENTRE = "id between ? and ? order by id"
+_CHERCHES = f"select id, cherche from dossier where {_ENTRE}"
+_ENREGISTREMENTS = f"{forme_canonique._TOUS} where d.{_ENTRE}"
 ELEMENTS = ("Attestation de revenu d’intégration", "Composition de ménage")
 NOMS = ("D'Hæyer", "Val-d’Œuvre", "de l'Étang", "Müller-Groß", "Żółkiewski", "Lambert", "Peeters")
+# Ranks of six figures, each with the name of the first one: found again in any text.
+_MODELES = 100_000 * len(NOMS)
 PRENOMS = ("Zoé", "Jean-François", "Maëlle", "Ömer", "Anne", "Łukasz", "Noël")
 
 
@@ -69,9 +82,9 @@ def nouveau(numero: Numero, jour: date = JOUR, canal: Canal = Canal.COURRIER) ->
         ),
         correspondant=Correspondant(
             nom="Zone de police de l’Étang",
-            attention=f"Inspecteur {rang % 997}",
+            attention=f"Inspecteur {rang}",
             adresse=("Rue de l'Église, 1", "5000 Namur"),
-            reference=f"PV-{rang:06d}",
+            reference=f"PV-{rang}",
             date_du_courrier=jour - timedelta(days=3),
         ),
     )
@@ -79,7 +92,7 @@ def nouveau(numero: Numero, jour: date = JOUR, canal: Canal = Canal.COURRIER) ->
 
 def inscription(acte: Acte, dossier: Dossier, pdf: bytes | None = None) -> Inscription:
     """An act by the secretariat."""
-    return Inscription(acte=acte, moment=MOMENT, auteur="secretariat", dossier=dossier, pdf=pdf)
+    return Inscription(acte=acte, moment=MOMENT, auteur=AUTEUR, dossier=dossier, pdf=pdf)
 
 
 def etapes(dossier: Dossier, pdf: bytes) -> Iterator[Inscription]:
@@ -181,13 +194,99 @@ _SUITE = (
 
 
 def remplir(registre: RegistreSqlite, nombre: int, annee: int = JOUR.year) -> None:
-    """Register that many dossiers in one year, a few thousand to a transaction."""
-    jour = date(annee, 1, 2)
-    for lot in _lots(nombre):
-        with registre.transaction():
-            for _ in lot:
-                dossier = nouveau(registre.numero_suivant(annee), jour)
-                registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
+    """Register that many dossiers in one year: what the door would have written, by lots.
+
+    The program writes a few rows, of which the others are copies under their own rank, and
+    every row of the journal.
+    """
+    with registre.transaction(), _en_bloc(registre._lien):
+        premier = registre.numero_suivant(annee).rang
+        for debut in range(premier, premier + nombre, PAR_LOT):
+            fin = min(debut + PAR_LOT, premier + nombre)
+            numeros = [Numero(annee, rang) for rang in range(debut, fin)]
+            _inserer(registre._lien, numeros)
+            _journaliser(registre, numeros)
+
+
+@contextmanager
+def _en_bloc(lien: Lien) -> Iterator[None]:
+    """Hold all of it in memory and index no words row by row: both are slow."""
+    lien.brut.set_authorizer(None)
+    (cache,) = lien.lire("pragma cache_size")[0]
+    (indexation,) = lien.lire("select sql from sqlite_schema where name = 'recherche_ajout'")[0]
+    lien.brut.execute(f"pragma cache_size = {_CACHE}")
+    lien.ecrire("drop trigger recherche_ajout")
+    yield
+    lien.ecrire(indexation)
+    lien.brut.execute(f"pragma cache_size = {cache}")
+    lien.poser_les_gardes()
+
+
+def _inserer(lien: Lien, numeros: Sequence[Numero]) -> None:
+    noms, places = (", ".join(f"{s}{c}" for c in rangees.COLONNES) for s in ("", ":"))
+    lien.brut.executemany(f"insert into dossier ({noms}) values ({places})", map(_copie, numeros))
+    lien.ecrire(f"insert into recherche(rowid, cherche) {_CHERCHES}", _bornes(numeros))
+
+
+def _bornes(numeros: Sequence[Numero]) -> tuple[int, int]:
+    return rangees.identifiant(numeros[0]), rangees.identifiant(numeros[-1])
+
+
+def _copie(numero: Numero) -> dict[str, Any]:
+    """Return the row of a new dossier: that of another one, under its own rank."""
+    modele = Numero(numero.annee, _MODELES + numero.rang % len(NOMS))
+    rangee = {**_rangee(modele), "id": rangees.identifiant(numero), "rang": numero.rang}
+    for colonne in ("personne", "correspondant", "cherche"):
+        texte = rangee[colonne].replace(_cherche(modele), _cherche(numero))
+        rangee[colonne] = texte.replace(str(modele.rang), str(numero.rang))
+    return rangee
+
+
+@cache
+def _rangee(numero: Numero) -> Mapping[str, Any]:
+    return rangees.en_colonnes(nouveau(numero, date(numero.annee, 1, 2)))
+
+
+def _cherche(numero: Numero) -> str:
+    """Return a number as the search spells it: the only place where a rank has zeros before it."""
+    return str(numero).replace("/", " ")
+
+
+def _journaliser(registre: RegistreSqlite, numeros: Sequence[Numero]) -> None:
+    """Append the row of each of those dossiers, whose records are read in one go."""
+    lot, journal_du_lot = _Lot(registre._lien), copy(registre._journal)
+    journal_du_lot._lien = lot
+    acte = Acte.ENREGISTRER.value
+    for cle, octets in registre._lien.lire(_ENREGISTREMENTS, _bornes(numeros)):
+        lot.enregistrement = (cle, octets)
+        journal_du_lot.ajouter(acte, auteur=AUTEUR, moment=MOMENT, dossier=int(cle))
+    lot.ecrire_tout()
+
+
+class _Lot:
+    """What the journal asks of a register, its rows kept until many can be inserted at once."""
+
+    def __init__(self, lien: Lien) -> None:
+        self._lien = lien
+        self._lignes: list[Sequence[Any]] = []
+        self.enregistrement: tuple[str, bytes] = ("", b"")
+
+    def lire(self, sql: str, valeurs: Sequence[Any] = ()) -> list[Any]:
+        """Answer from what was just read, or was not inserted yet."""
+        if sql == forme_canonique._UN:
+            return [self.enregistrement]
+        if sql == journal._DERNIERE and self._lignes:
+            seq, *_, chaine, _signataire, _signature, _precision = self._lignes[-1]
+            return [(seq, chaine)]
+        return self._lien.lire(sql, valeurs)
+
+    def ecrire(self, _sql: str, valeurs: Sequence[Any]) -> None:
+        """Keep a row of the journal."""
+        self._lignes.append(valeurs)
+
+    def ecrire_tout(self) -> None:
+        """Insert every row."""
+        self._lien.brut.executemany(journal._AJOUT, self._lignes)
 
 
 def relier(registre: RegistreSqlite, numero: Numero, vers: Numero) -> None:
@@ -195,8 +294,3 @@ def relier(registre: RegistreSqlite, numero: Numero, vers: Numero) -> None:
     with registre.transaction():
         suite = replace(registre.charger(numero), suite_de=vers)
         registre.inscrire(inscription(Acte.CORRIGER, suite))
-
-
-def _lots(nombre: int) -> Iterator[range]:
-    for debut in range(0, nombre, PAR_LOT):
-        yield range(debut, min(debut + PAR_LOT, nombre))
