@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui import arriere_plan
 
-_LIMITE = 15_000  # milliseconds
+_LIMITE = 60_000  # milliseconds: a machine may be busy with something else
 _PAS = 10  # milliseconds
 _REPOS = 400  # milliseconds: longer than what waits for the typing to stop
 

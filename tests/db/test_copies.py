@@ -101,7 +101,7 @@ def entre_deux_pas(monkeypatch: pytest.MonkeyPatch, faire: Callable[[], object])
         while fils:
             fil = fils.pop()
             fil.start()
-            fil.join(10)
+            fil.join()
 
     monkeypatch.setattr("db.sauvegarde._PAS", 3)
     monkeypatch.setattr("db.sauvegarde.time", types.SimpleNamespace(sleep=pause))

@@ -58,7 +58,7 @@ def test_on_lit_pendant_le_controle_et_un_acte_attend(chemin: Path):
         def pendant(fait: int, total: int) -> None:
             fil = threading.Thread(target=lambda: lues.append(len(registre.page())))
             fil.start()
-            fil.join(10)
+            fil.join()
             if fait < total:
                 with pytest.raises(VerificationRequise):
                     enregistrer(registre)

@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -23,6 +24,8 @@ from tests.db.outils_db import KDF, PHRASE, clefs, rouvrir
 from tests.domain import cas
 
 MOMENT = datetime(2026, 10, 12, 9, tzinfo=UTC)
+LIMITE = 60_000  # milliseconds: what did not come by then, on any machine, never will
+ATTENTES = 6  # as long
 
 
 class Horloge:
@@ -45,12 +48,20 @@ def qapp(tmp_path_factory):
     return preparer(tmp_path_factory.mktemp("donnees"))
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """Waits for what has to come until it comes: how long is nothing that a test is about."""
+    for attente in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        setattr(qtbot, attente, partial(getattr(qtbot, attente), timeout=LIMITE))
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def _rien_ne_reste(qapp):
     """No thread goes on after a test; garbage is never collected in one, as in the program."""
     gc.disable()
     yield
-    assert arriere_plan.attendre()
+    assert any(arriere_plan.attendre() for _ in range(ATTENTES))
     qapp.processEvents()
     gc.enable()
 

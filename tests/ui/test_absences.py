@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.cadenas import Cadenas
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.fenetre import Fenetre
+from tests.ui.dialogues import au_dialogue
 from tests.ui.registres import retenir
 from tests.ui.secretaire import Secretaire
 
@@ -178,11 +179,11 @@ def _choisir_une_imprimante(fenetre):
 def test_le_verrou_ferme_ce_qui_est_ouvert_par_dessus(ouverte, ouvrir):
     vus = []
 
-    def partir():
-        vus.append(QApplication.activeModalWidget())
+    def partir(dialogue):
+        vus.append(dialogue)
         ouverte.fenetre.verrouiller()
 
-    QTimer.singleShot(50, ouverte.fenetre, partir)
+    au_dialogue(partir)
     ouvrir(ouverte.fenetre)
     assert vus[0] is not None
     assert QApplication.activeModalWidget() is None

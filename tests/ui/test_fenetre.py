@@ -22,6 +22,7 @@ from desktop_app.ui.imprevu import Imprevus
 from tests.db.outils_db import PHRASE
 from tests.domain import cas
 from tests.ui.conftest import MOMENT
+from tests.ui.dialogues import au_dialogue
 from tests.ui.secretaire import Secretaire
 
 NOM = "Żółkiewski"
@@ -132,11 +133,11 @@ def test_le_verrou_ferme_aussi_un_dialogue(ouverte):
     fenetre = ouverte.fenetre
     ouverts = []
 
-    def partir():
-        ouverts.append(QApplication.activeModalWidget())
+    def partir(dialogue):
+        ouverts.append(dialogue)
         fenetre.cadenas.a_fermer.emit()
 
-    QTimer.singleShot(50, fenetre, partir)
+    au_dialogue(partir)
     messages.informer(fenetre.bureau, "Un dialogue ouvert.")
     assert ouverts[0].text() == "Un dialogue ouvert."
     assert QApplication.activeModalWidget() is None
@@ -342,8 +343,7 @@ def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, capfd):
         chutes.append(1)
         _tomber()
 
-    def lire():
-        boite = QApplication.activeModalWidget()
+    def lire(boite):
         QTimer.singleShot(0, tomber)
         QTimer.singleShot(0, tomber)
         qtbot.waitUntil(lambda: len(chutes) == 2)
@@ -352,7 +352,7 @@ def test_un_imprevu_se_dit_une_fois_par_sa_reference(qtbot, capfd):
         boite.reject()
 
     QTimer.singleShot(0, _tomber)
-    QTimer.singleShot(50, lire)
+    au_dialogue(lire)
     qtbot.waitUntil(lambda: len(vus) == 2)
     texte, seul = vus
     assert "ValueError, test_fenetre.py:" in texte

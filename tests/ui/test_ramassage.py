@@ -41,5 +41,5 @@ def test_rien_n_est_detruit_dans_un_fil(qtbot, proprietaire):
         reussie=finis.append,
         echouee=finis.append,
     )
-    qtbot.waitUntil(lambda: bool(finis) and len(detruits) == DECHETS, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(finis) and len(detruits) == DECHETS)
     assert set(detruits) == {threading.main_thread()}

@@ -26,6 +26,7 @@ CODE = "\n".join(
 ICONES = sorted((RESSOURCES / "icons").glob("*.svg"))
 FONDS = ("papier", "feuille", "cire_fond")
 CONTOURS = ("bord", "cire", "refus")
+PATIENCE = 20_000  # milliseconds
 TAILLES = (100, 125, 150, 200)
 
 
@@ -241,7 +242,7 @@ def au_repos(qtbot, fenetre):
 
     # A preview comes a moment after its row: what is only on its way is not a fault.
     with contextlib.suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(lambda: not trouver(), timeout=1500)
+        qtbot.waitUntil(lambda: not trouver(), timeout=PATIENCE)
     return trouver()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from db.coffre import Fondation, creer
@@ -13,6 +12,7 @@ from desktop_app.bootstrap import RegistresSqlite
 from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.guide import Guide
 from tests.db.outils_db import KDF
+from tests.ui.dialogues import au_dialogue
 
 
 class RegistresLegers(RegistresSqlite):
@@ -65,17 +65,13 @@ def montrer(qtbot):
 
 
 def repondre(chemin):
-    """Answer the file dialog that is about to open; it is told only once it is there."""
+    """Answer the file dialog that is about to open."""
 
-    def choisir():
-        dialogue = QApplication.activeModalWidget()
-        if dialogue is None:
-            QTimer.singleShot(20, choisir)
-            return
+    def choisir(dialogue):
         dialogue.findChild(QLineEdit, "fileNameEdit").setText(str(chemin))
         dialogue.accept()
 
-    QTimer.singleShot(20, choisir)
+    au_dialogue(choisir)
 
 
 def nom_du_focus():

@@ -136,7 +136,7 @@ def test_la_premiere_fois_au_clavier_seul_jusqu_au_bureau(qtbot, poste, tmp_path
     premiere = fenetre.centralWidget()
     clavier.aller("Créer le registre")
     clavier.touche(ENTREE)
-    qtbot.waitUntil(lambda: guide.voit("5 / 5"), timeout=20_000)
+    qtbot.waitUntil(lambda: guide.voit("5 / 5"))
     les_mots(guide, clavier, premiere)
     qtbot.waitUntil(lambda: fenetre.session is not None)
     ce_qui_reste(fenetre, tmp_path)

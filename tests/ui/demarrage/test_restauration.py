@@ -61,7 +61,7 @@ def test_un_registre_endommage_se_restaure_et_se_rouvre(
     assert guide.voit(ancien.name)
     assert not guide.voit(phrase)
     assert nom_du_focus() == "Phrase de passe"
-    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+    with qtbot.waitSignal(verrou.ouvert) as recu:
         ouvrir(guide)
     recu.args[0].fermer()
 
@@ -76,7 +76,7 @@ def test_un_registre_absent_se_restaure(qtbot, poste, chemin, copies, montrer):
     guide.attendre(lambda: guide.voit("Copie restaurée."), "restauration")
     assert not guide.voit("L’ancien fichier")
     assert not guide.voit("Aucun registre ne se trouve")
-    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+    with qtbot.waitSignal(verrou.ouvert) as recu:
         ouvrir(guide)
     recu.args[0].fermer()
 

@@ -62,7 +62,7 @@ def bouton_ouvrir(verrou):
 
 
 def test_la_bonne_phrase_ouvre_le_registre(qtbot, guide, verrou):
-    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+    with qtbot.waitSignal(verrou.ouvert) as recu:
         essayer(guide, PHRASE)
     (registre,) = recu.args
     assert registre.compter() == 0
@@ -114,7 +114,7 @@ def test_apres_trois_essais_libres_il_faut_patienter(qtbot, guide, verrou, horlo
 
     horloge.avancer(seconds=4)
     qtbot.waitUntil(lambda: bouton_ouvrir(verrou).isEnabled())
-    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+    with qtbot.waitSignal(verrou.ouvert) as recu:
         essayer(guide, PHRASE)
     recu.args[0].fermer()
 
@@ -215,7 +215,7 @@ def test_la_feuille_de_secours_ouvre_le_registre(qtbot, poste, avec_secours, tmp
     guide = montrer(verrou)
     guide.cliquer(SECOURS)
     assert nom_du_focus() == MOTS
-    with qtbot.waitSignal(verrou.ouvert, timeout=10_000) as recu:
+    with qtbot.waitSignal(verrou.ouvert) as recu:
         guide.ecrire(MOTS, "  ".join(plier(mot).upper() for mot in mots))
         guide.cliquer(OUVRIR)
     recu.args[0].fermer()

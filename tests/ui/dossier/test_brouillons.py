@@ -40,7 +40,7 @@ def test_les_reponses_survivent_a_un_arret_brutal(qtbot, session, dossier, tuer)
     neuf = dossier(demande=Demande(demandeur="police"))
     ecran = ouvrir(session, neuf)
     ecran.parcours.aller("recevabilite")
-    with qtbot.waitSignal(ecran.parcours.panneau._brouillon.garde, timeout=2000):
+    with qtbot.waitSignal(ecran.parcours.panneau._brouillon.garde):
         cocher(ecran, "Une autre disposition, dans les mots du demandeur")
         nomme(ecran, "Disposition citée, dans les mots du demandeur").setPlainText("mon bail")
     assert lit(ecran, "Enregistré à ")
@@ -76,7 +76,6 @@ def test_chaque_texte_long_survit_a_un_arret_brutal(
         lambda: all(
             "soin" in (registre.brouillon(f"dossier/{neuf.numero}/{cle}") or "") for cle in champs
         ),
-        timeout=2000,
     )
     revenu = ouvrir(tuer(ecran), neuf)
     for nom in champs.values():

@@ -49,4 +49,4 @@ def test_la_consultation_se_journalise_une_fois_verifie(qtbot, non_verifie):
 
     assert "consulter" not in actes()
     session.registre.verification_complete()
-    qtbot.waitUntil(lambda: actes()[-1] == "consulter", timeout=2000)
+    qtbot.waitUntil(lambda: actes()[-1] == "consulter")

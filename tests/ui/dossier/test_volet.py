@@ -1,6 +1,7 @@
 """Attachments, notes, chronology, earlier dossiers."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.noter import noter
 from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
 from desktop_app.domain.workflow import Statut
+from desktop_app.rendu.pieces import LectureAPart
 from tests.rendu.fichiers import pdf_de, pdf_sans_fin
 from tests.rendu.processus import liseuses
 from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE, bouton, cliquer, lit
 from tests.ui.secretaire import deposer as lacher
+
+JAMAIS = 3600  # seconds: no reading ends by itself before
 
 
 def deposer(qtbot, ecran, *chemins):
@@ -91,13 +95,15 @@ def sans_fin(tmp_path):
     return chemin
 
 
-def test_revenir_au_dossier_arrete_la_lecture(qtbot, dossier, montrer, sans_fin):
+def test_revenir_au_dossier_arrete_la_lecture(qtbot, session, dossier, montrer, sans_fin):
+    jamais = partial(LectureAPart, delai=JAMAIS)
+    session.poste = replace(session.poste, lecture_piece=jamais)
     ecran = montrer(dossier())
     deposer(qtbot, ecran, sans_fin)
     bouton(ecran, "Montrer la pièce scan.pdf").click()
     qtbot.waitUntil(lambda: len(liseuses()) == 1)
     cliquer(qtbot, ecran, "← Revenir au dossier")
-    qtbot.waitUntil(lambda: not liseuses(), timeout=2000)
+    qtbot.waitUntil(lambda: not liseuses())
 
 
 def test_une_piece_trop_vaste_le_dit(qtbot, dossier, montrer, tmp_path):

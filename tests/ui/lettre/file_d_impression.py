@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 OUTILS = "/usr/sbin:/usr/bin"
 IMPRIMANTE = "essai"
+LIMITE = 60  # seconds
 
 _FICHIERS = """ServerRoot {racine}/etc
 RequestRoot {racine}/spool
@@ -112,11 +113,11 @@ def cups(racine):
         yield
     finally:
         serveur.terminate()
-        serveur.wait(10)
+        serveur.wait(LIMITE)
 
 
 def _attendre(prise, serveur):
-    fin = time.monotonic() + 10
+    fin = time.monotonic() + LIMITE
     while time.monotonic() < fin and serveur.poll() is None:
         with socket.socket(socket.AF_UNIX) as essai:
             if essai.connect_ex(str(prise)) == 0:

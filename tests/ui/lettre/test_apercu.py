@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui import arriere_plan
 from desktop_app.ui.lettre.apercu import ApercuPdf
 from desktop_app.ui.lettre.relais import Relais
 from tests.letters import outils
@@ -71,10 +73,17 @@ def test_le_milieu_de_la_vue_reste_au_milieu(apercu):
     assert milieu() == pytest.approx(avant, abs=0.01)
 
 
+def reposer():
+    """Let what was begun end, and be told."""
+    assert arriere_plan.attendre()
+    QApplication.processEvents()
+
+
 def test_vider_oublie_le_document(qtbot, apercu, longue):
     apercu.montrer(longue)
-    with qtbot.assertNotEmitted(apercu.montre, wait=300):
+    with qtbot.assertNotEmitted(apercu.montre):
         apercu.vider()
+        reposer()
     assert apercu.pages == ()
 
 
@@ -86,7 +95,7 @@ def test_seul_le_dernier_travail_compte(qtbot):
 
     def travail(nom):
         def faire():
-            porte.wait(5)
+            porte.wait()
             faits.append(nom)
             return nom
 
@@ -114,10 +123,11 @@ def test_ce_qui_est_oublie_n_est_dit_a_personne(qtbot):
     parent = QObject()
     relais = Relais(parent)
     porte = threading.Event()
-    relais.demander(lambda: porte.wait(5))
+    relais.demander(porte.wait)
     relais.oublier()
-    with qtbot.assertNotEmitted(relais.fini, wait=200):
+    with qtbot.assertNotEmitted(relais.fini):
         porte.set()
+        reposer()
     with qtbot.waitSignal(relais.fini) as fini:
         relais.demander(lambda: 7)
     assert fini.args == [7]

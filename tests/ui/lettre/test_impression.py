@@ -156,9 +156,9 @@ def test_par_une_vraie_file_le_travail_ne_nomme_personne(qtbot, racine_cups, pdf
     milieu = {**os.environ, "CUPS_SERVER": str(racine_cups / "prise")}
     subprocess.run([sys.executable, "-c", _PROGRAMME], input=pdf, env=milieu, check=True)
     papier = racine_cups / "sortie" / "papier"
-    qtbot.waitUntil(lambda: papier.exists() and papier.read_bytes() == pdf, timeout=10_000)
+    qtbot.waitUntil(lambda: papier.exists() and papier.read_bytes() == pdf)
     spool = racine_cups / "spool"
-    qtbot.waitUntil(lambda: len(list(spool.glob("c*"))) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(list(spool.glob("c*"))) == 1)
     (commande,) = (f.read_bytes() for f in spool.glob("c*"))
     journal = (racine_cups / "journal" / "error").read_bytes()
     assert b"Courrier" in commande
