@@ -133,6 +133,15 @@ def test_pyside_stays_below_the_release_that_aborts_on_python_3_11(pyproject):
     assert locked_versions(LOCKS[0])["pyside6-essentials"].startswith("6.11.")
 
 
+def test_what_guards_the_main_branch_runs_what_the_readme_says_and_runs_it_once():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    said = re.findall(r"^\| `(python3 tasks\.py (?:test|check))` \|", readme, re.MULTILINE)
+    run = re.findall(r'^partie "[^"]+" (.+)$', (ROOT / ".ci/run").read_text("utf-8"), re.MULTILINE)
+    assert len(said) == 2
+    assert [command for command in run if "tasks.py" in command] == said
+    assert not any("pytest" in command for command in run)
+
+
 def test_only_one_module_asks_which_system_this_is():
     askers = {
         path.relative_to(ROOT).as_posix()
