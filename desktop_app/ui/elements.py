@@ -6,7 +6,7 @@ import re
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -174,12 +175,27 @@ def filet() -> QFrame:
     return cadre
 
 
+class Barre(QScrollBar):
+    """A scroll bar that keeps its place, and is drawn only where there is something to scroll.
+
+    One that comes and goes is dangerous: a screen reader that counted it and asks Qt for it
+    once it has gone ends the program.
+    """
+
+    def paintEvent(self, evenement: QPaintEvent) -> None:
+        """Draw it, if it is of any use."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(evenement)
+
+
 def defilement(contenu: QWidget) -> QScrollArea:
     """Return something that scrolls when it is taller than its place."""
     zone = QScrollArea()
     zone.setWidgetResizable(True)
     zone.setWidget(contenu)
     zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    zone.setVerticalScrollBar(Barre())
+    zone.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     # The bar follows the focus: it needs none itself.
     zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return zone

@@ -10,7 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-LIMITE = 30  # seconds
+LIMITE = 60  # seconds
 REGARD = 50  # milliseconds
 TOUCHES = {"Entrée": 0xFF0D, "Bas": 0xFF54, "Tab": 0xFF09, "Échap": 0xFF1B, "Espace": 0x20}
 """Keys, by the names of X11."""

@@ -17,7 +17,7 @@ ENV = {
     "QT_QPA_PLATFORM": "xcb",
     "LC_ALL": "C.UTF-8",
 }
-LIMITE = 150  # seconds
+LIMITE = 540  # seconds
 
 
 def jouer(histoire):
@@ -34,7 +34,7 @@ def jouer(histoire):
             print("the program ended by itself:", acteurs[1].returncode, file=sys.stderr)
         for acteur in reversed(acteurs):
             acteur.send_signal(signal.SIGTERM)
-            acteur.wait(10)
+            acteur.wait(LIMITE)
 
 
 if __name__ == "__main__":

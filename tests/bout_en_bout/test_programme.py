@@ -11,7 +11,7 @@ import pytest
 ICI = Path(__file__).resolve().parent
 OUTILS = ("dbus-run-session", "xvfb-run", "/usr/libexec/at-spi-bus-launcher", "/usr/bin/python3")
 LIAISON = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-LIMITE = 170  # seconds
+LIMITE = 600  # seconds
 
 
 def manque():

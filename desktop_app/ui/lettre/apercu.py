@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.poste import Poste
+from desktop_app.ui.elements import Barre
 from desktop_app.ui.lettre.relais import Relais
 from desktop_app.ui.theme import theme
 
@@ -52,7 +53,9 @@ class ApercuPdf(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Aperçu des pages")
-        # A bar that comes and goes would change the width of the pages.
+        # A bar that comes and goes would change the width of the pages, or do worse.
+        self.setHorizontalScrollBar(Barre())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumWidth(_LARGEUR_MIN + 2 * _MARGE)
         # A failure keeps the pages that were there: the document itself is untouched.
