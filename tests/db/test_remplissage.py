@@ -3,6 +3,9 @@
 import shutil
 from datetime import date
 
+import pytest
+
+from db import moteur
 from db.fichier_cles import chemin_des_cles
 from desktop_app.application.vues import Filtre
 from desktop_app.domain.workflow import Acte
@@ -45,6 +48,8 @@ def test_le_meme_registre_que_par_la_porte(chemin, registre, tmp_path):
 def test_il_s_ouvre_se_verifie_et_continue(chemin, registre):
     remplir(registre, NOMBRE, ANNEE)
     remplir(registre, NOMBRE, ANNEE)
+    with pytest.raises(moteur.Erreur):
+        registre._lien.brut.execute("drop table note")
     derniere, *_ = registre.journal(None, 1)
     assert (derniere.numero.annee, derniere.numero.rang) == (ANNEE, 2 * NOMBRE)
     registre.fermer()
