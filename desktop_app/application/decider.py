@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.imprimable import exiger_imprimables
 from desktop_app.application.ports import Registre
 from desktop_app.domain import procedure
 from desktop_app.domain.comptes import Role
@@ -17,12 +18,13 @@ def decider(contexte: Contexte, numero: Numero, decision: Decision) -> Dossier:
     Source: circ_2022, ext., « il lui appartient d'apprécier la réponse à donner ou pas ».
 
     Raises:
-        ErreurMetier: The decision is not open, does not hold, or was transcribed without the
-            paper that the directeur général signed.
+        ErreurMetier: The decision is not open, does not hold, cannot be printed, or was
+            transcribed without the paper that the directeur général signed.
     """
 
     def changer(dossier: Dossier) -> Dossier:
         decide = procedure.decider(dossier, decision, contexte.cpas())
+        exiger_imprimables("valeur_non_imprimable", (e.valeur for e in decision.elements))
         if transcrite(contexte.registre):
             _exiger_le_papier(contexte.registre, numero, decision.piece)
         return decide

@@ -9,6 +9,7 @@ from desktop_app.application.acte import Contexte
 from desktop_app.application.ports import Registre
 from desktop_app.application.ports_pdf import Redaction
 from desktop_app.domain import neutralite, procedure
+from desktop_app.domain.caracteres import epele
 from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.neutralite import Tournure
@@ -131,7 +132,8 @@ def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple
     points = (
         f"{e.libelle} : {e.valeur}" if plier(e.valeur) else e.libelle for e in decision.elements
     )
-    return tuple(dict.fromkeys(points))
+    # Older registers froze what no letter can print: it is spelled out, never refused for ever.
+    return tuple(dict.fromkeys(map(epele, points)))
 
 
 def _ancre(registre: Registre) -> str:

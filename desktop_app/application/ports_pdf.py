@@ -30,8 +30,7 @@ class Redaction(Protocol):
     def fiche(self, fiche: Fiche) -> bytes:
         """Return the PDF of a printed sheet of the house.
 
-        Raises:
-            ErreurMetier: A character cannot be printed (``caractere_absent``).
+        It stays inside: a character that cannot be printed is spelled out.
         """
         ...
 

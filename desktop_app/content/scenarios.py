@@ -23,6 +23,7 @@ from desktop_app.content.lecture import (
     nouveau_convertisseur,
     structurer,
 )
+from desktop_app.domain.caracteres import usuel
 from desktop_app.domain.demande import Demande, Element, Forme, Origine
 from desktop_app.domain.noms import plier
 from desktop_app.domain.scenario import (
@@ -54,7 +55,7 @@ def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:
     Raises:
         FichierInvalide: With every fault of the file, of form and of substance.
     """
-    brut = lire_toml(chemin)
+    brut = _en_usuel(lire_toml(chemin))
     fautes = _fautes_de_fond(brut, referentiel)
     try:
         scenario = structurer(chemin, brut, Scenario, _CONVERTISSEUR)
@@ -63,6 +64,15 @@ def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:
     if fautes:
         raise FichierInvalide(chemin, fautes)
     return replace(scenario, demande=replace(scenario.demande, interne=scenario.interne))
+
+
+def _en_usuel(valeur: Any) -> Any:
+    """Return what a case says in the characters that the screens keep of what is typed."""
+    if isinstance(valeur, dict):
+        return {cle: _en_usuel(contenu) for cle, contenu in valeur.items()}
+    if isinstance(valeur, list):
+        return [*map(_en_usuel, valeur)]
+    return usuel(valeur) if isinstance(valeur, str) else valeur
 
 
 def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[str]:

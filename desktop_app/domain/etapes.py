@@ -62,6 +62,7 @@ class Question:
         mots: For a choice, the family of words it is made from.
         choix: For a choice, the codes offered; all those of the family when empty.
         passages: Ids of the sentences of the sources shown beside it.
+        imprime: Whether the letter prints the answer.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Question:
     obligatoire: bool = False
     passages: tuple[str, ...] = ()
     visible_si: VisibleSi | None = None
+    imprime: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.fiche import Fiche
+from dataclasses import replace
+
+from desktop_app.domain.caracteres import epele
+from desktop_app.domain.fiche import Fiche, Rangee
+from desktop_app.domain.reponse import Cpas
 from desktop_app.letters.bandes import Bande, titre
 from desktop_app.letters.entete import Atelier, poser_centre
 from desktop_app.letters.feuille import (
@@ -36,6 +40,38 @@ from desktop_app.letters.texte import Face, morceaux, simple
 _AVANT_TITRE = 7 * MM
 _PLACE_POUR_SIGNER = 20 * MM
 _GOUTTIERE = 8 * MM
+
+
+def epelee(fiche: Fiche) -> Fiche:
+    """Return a sheet that always prints: it stays in the house, a character is spelled out."""
+    return replace(
+        fiche,
+        titre=epele(fiche.titre),
+        numero=epele(fiche.numero),
+        rangees=tuple(map(_rangee_epelee, fiche.rangees)),
+        signatures=tuple(map(epele, fiche.signatures)),
+        cpas=_centre_epele(fiche.cpas) if fiche.cpas else None,
+    )
+
+
+def _rangee_epelee(rangee: Rangee) -> Rangee:
+    return replace(
+        rangee,
+        texte=epele(rangee.texte),
+        valeur=epele(rangee.valeur),
+        mots=tuple(map(epele, rangee.mots)),
+    )
+
+
+def _centre_epele(cpas: Cpas) -> Cpas:
+    """Return what the letterhead prints."""
+    return replace(
+        cpas,
+        nom=epele(cpas.nom),
+        adresse=tuple(map(epele, cpas.adresse)),
+        telephone=epele(cpas.telephone),
+        courriel=epele(cpas.courriel),
+    )
 
 
 def mettre_la_fiche_en_page(

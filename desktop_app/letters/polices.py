@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
-from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.caracteres import absence, imprimable
 from desktop_app.letters.texte import Face, Morceau
 
 FAMILLE = "GentiumBookPlus"
@@ -20,7 +19,6 @@ _MILLE = 1000.0
 _TAILLE_TRANCHE = 256
 _PREMIER_CODE_LIBRE = 127
 _TRANCHES_RETENUES = 16
-_SANS_GLYPHE = frozenset({"Co", "Cs", "Cn"})
 _REPERTOIRE = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ«»’\u2018“”–—…€°§·²³ñÑáíóúãõåøØÅ"
 
 
@@ -74,9 +72,11 @@ class Police:
         The private characters that the face holds are refused too: nobody could read them
         back, and PDF/A-2a forbids them without a spoken equivalent.
         """
-        return (
-            ord(caractere) in self._glyphes and unicodedata.category(caractere) not in _SANS_GLYPHE
-        )
+        return self.dessine(caractere) and imprimable(caractere)
+
+    def dessine(self, caractere: str) -> bool:
+        """Say whether the face holds a drawing of a character."""
+        return ord(caractere) in self._glyphes
 
     def largeur(self, texte: str, corps: float) -> float:
         """Return the width of a text, in points."""
@@ -155,9 +155,7 @@ class Emploi:
     def _code(self, caractere: int) -> tuple[int, int]:
         if caractere not in self._codes:
             if not self.police.possede(chr(caractere)):
-                point = f"U+{caractere:04X}"
-                nom = unicodedata.name(chr(caractere), point)
-                raise ErreurMetier("caractere_absent", caractere=nom, point_de_code=point)
+                raise absence("caractere_absent", chr(caractere))
             if len(self.tranches[-1]) == _TAILLE_TRANCHE:
                 self.tranches.append([0])
             self.tranches[-1].append(caractere)

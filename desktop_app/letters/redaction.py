@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.fiche import Fiche
 from desktop_app.domain.reponse import Genre, Lettre, ModeleLettre
 from desktop_app.letters.feuille import Feuille
-from desktop_app.letters.fiche import mettre_la_fiche_en_page
+from desktop_app.letters.fiche import epelee, mettre_la_fiche_en_page
 from desktop_app.letters.fichier import ecrire
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.metadonnees import Metadonnees
@@ -81,12 +81,12 @@ class RedactionPdf:
         return self._mettre_en_page(self._rediger(lettre), lettre)
 
     def fiche(self, fiche: Fiche) -> bytes:
-        """Return the PDF of a printed sheet of the house.
+        """Return the PDF of a printed sheet of the house, whatever characters it holds.
 
         Raises:
-            ErreurMetier: A character cannot be printed (``caractere_absent``), or a text does
-                not fit in its place (``texte_trop_long``).
+            ErreurMetier: A text does not fit in its place (``texte_trop_long``).
         """
+        fiche = epelee(fiche)
         metadonnees = Metadonnees(
             titre=nettoyer(f"{fiche.titre} {fiche.numero}"),
             auteur=nettoyer(fiche.cpas.nom if fiche.cpas else ""),

@@ -7,17 +7,15 @@ therefore never read again: it has no way to become markup, a placeholder or an 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.domain.caracteres import imprime
 from desktop_app.letters.francais import espaces
 
 _VARIABLE = re.compile(r"\{([a-z_]+)\}")
 _JETON = re.compile(r"(\{[a-z_]+\}|\*\*|\*)")
-_BLANC = re.compile(r"[ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u2028\u2029]+")
-_EQUIVALENTS = str.maketrans({"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"})
 
 
 class Face(StrEnum):
@@ -38,14 +36,8 @@ class Morceau:
 
 
 def nettoyer(valeur: str) -> str:
-    """Return a value as it can be printed on one line.
-
-    Composed form (NFC); no control, format or bidirectional character; any sequence of
-    breakable blanks is one space. What remains and has no glyph is refused later, by name.
-    """
-    texte = _BLANC.sub(" ", unicodedata.normalize("NFC", valeur)).translate(_EQUIVALENTS)
-    visible = "".join(c for c in texte if unicodedata.category(c) not in {"Cc", "Cf"})
-    return espaces(_BLANC.sub(" ", visible).strip())
+    """Return a value as it can be printed on one line, with the spaces of French."""
+    return espaces(imprime(valeur))
 
 
 def simple(valeur: str, face: Face = Face.NORMALE) -> tuple[Morceau, ...]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import page
 import pypdfium2 as pdfium
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.caracteres import point_de_code, sans_dessin
 from desktop_app.domain.fiche import Rangee
 from tests.letters import outils
 from tests.letters.fiches import FICHE, VARIANTES, G
@@ -85,9 +87,35 @@ def test_deux_fois_la_meme_fiche_est_le_meme_fichier():
     assert fiche(FICHE) == fiche(FICHE)
 
 
-def test_un_caractere_sans_glyphe_est_nomme():
-    with pytest.raises(ErreurMetier, match="caractere_absent"):
-        fiche(replace(FICHE, rangees=(Rangee(genre=G.POINT, texte="☑ coché"),)))
+def test_un_caractere_sans_glyphe_est_epele():
+    texte = outils.texte(fiche(replace(FICHE, rangees=(Rangee(genre=G.POINT, texte="☑ coché"),))))
+    assert "[U+2611] coché" in texte
+
+
+@given(st.text(st.characters(), min_size=1, max_size=20))
+@example("გიორგი")
+@example("\ud800\ue000")
+@settings(max_examples=60, deadline=None)
+def test_aucun_texte_n_arrete_une_fiche(texte):
+    """Whatever stands in whatever place of a sheet, it prints."""
+    partout = replace(
+        FICHE,
+        titre=f"Relevé {texte}",
+        numero=texte,
+        cpas=replace(FICHE.cpas, nom=texte, adresse=(texte,), telephone=texte, courriel=texte),
+        signatures=(texte,),
+        rangees=tuple(
+            Rangee(genre=genre, texte=texte, valeur=texte, mots=(texte,), cochee=True)
+            for genre in G
+        ),
+    )
+    lu = outils.sans_blancs(outils.texte(REDACTION.fiche(partout)))
+    assert "Relevé" in lu
+    for caractere in "".join(sans_dessin(texte)):
+        assert f"[{point_de_code(caractere)}]" in lu
+
+
+REDACTION = outils.redaction()
 
 
 def test_un_champ_sans_fin_passe_a_la_page():

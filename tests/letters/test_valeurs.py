@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import string
 from dataclasses import replace
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.caracteres import point_de_code, repertoire, sans_dessin
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.letters.texte import nettoyer
+from desktop_app.letters.polices import Polices
+from desktop_app.letters.texte import Face, nettoyer
 from tests.letters import outils
 
 HOSTILES = [
@@ -73,12 +76,12 @@ def test_nettoyage(valeur, imprime):
 @pytest.mark.parametrize(
     ("caractere", "nom", "point"),
     [
-        ("🙂", "SLIGHTLY SMILING FACE", "U+1F642"),
-        ("漢", "CJK UNIFIED IDEOGRAPH-6F22", "U+6F22"),
-        ("א", "HEBREW LETTER ALEF", "U+05D0"),
-        ("\ue000", "U+E000", "U+E000"),
-        ("\uf130", "U+F130", "U+F130"),
-        ("\ud800", "U+D800", "U+D800"),
+        ("🙂", "«\u00a0🙂\u00a0»", "U+1F642"),
+        ("漢", "«\u00a0漢\u00a0»", "U+6F22"),
+        ("א", "«\u00a0א\u00a0»", "U+05D0"),
+        ("\ue000", "spécial", "U+E000"),
+        ("\uf130", "spécial", "U+F130"),
+        ("\ud800", "spécial", "U+D800"),
     ],
 )
 def test_un_caractere_sans_dessin_est_nomme(caractere, nom, point):
@@ -130,16 +133,37 @@ def test_tout_texte_imprimable_se_retrouve(valeur):
     assert outils.sans_blancs(valeur) in lu
 
 
-@given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=40))
+@settings(max_examples=120, deadline=None)
 def test_tout_texte_est_imprime_ou_refuse_par_son_nom(valeur):
     lettre = replace(outils.COMMUNICATION, points=(valeur, "fin"))
+    absents = sans_dessin(valeur)
     try:
         pdf = REDACTION.composer(lettre)
     except ErreurMetier as refus:
         assert refus.code == "caractere_absent"  # noqa: PT017 - the other way out is a letter
+        assert refus.details["point_de_code"] == point_de_code(absents[0][0])  # noqa: PT017
     else:
         assert "fin" in outils.texte(pdf)
+        assert absents == ()
+
+
+@pytest.mark.parametrize("face", Face)
+def test_les_faces_ont_exactement_ce_que_le_domaine_dit_imprimable(face):
+    """A face that changes shows what the table of the domain has to say."""
+    police = Polices(outils.POLICES)[face]
+    dessines = {c for c in map(chr, range(0x110000)) if police.dessine(c)}
+    assert {c for c in dessines if category(c) not in {"Co", "Cs", "Cn"}} == {
+        chr(code) for code in repertoire()
+    }
+
+
+def test_une_puce_collee_ne_double_pas_le_tiret_de_la_liste():
+    points = ("\uf0b7\tadresse du domicile", "➢ ménage")
+    lu = outils.texte(outils.redaction().composer(replace(outils.COMMUNICATION, points=points)))
+    assert "– adresse du domicile" in lu
+    assert "– ménage" in lu
+    assert "– –" not in lu
 
 
 REDACTION = outils.redaction()

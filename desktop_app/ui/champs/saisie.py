@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
+from desktop_app.domain.caracteres import usuel
 from desktop_app.ui.elements import mots
 
 LIMITE = 32_767
@@ -28,8 +29,8 @@ def sans_piege(texte: str) -> str:
 
 
 def propre(texte: str) -> str:
-    """Return what may be typed in a field."""
-    return sans_piege(texte)[:LIMITE]
+    """Return what may be typed in a field: what is pasted from elsewhere in usual characters."""
+    return usuel(sans_piege(texte))[:LIMITE]
 
 
 def propre_sur_une_ligne(texte: str) -> str:

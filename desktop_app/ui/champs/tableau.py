@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, 
 from desktop_app.domain.etapes import Question, Reponses
 from desktop_app.domain.phrases import Textes
 from desktop_app.ui.champs.champ import ChampEcran
+from desktop_app.ui.champs.imprimable import Absents
 from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
@@ -40,7 +41,9 @@ class ChampElements(ChampEcran):
         self._ajout.setAccessibleName("Ajouter un élément")
         self._ajout.clicked.connect(self._ajouter_et_ecrire)
         self.setFocusProxy(self._ajout)
-        self.setLayout(colonne(self._grille, rangee(self._ajout, None)))
+        self._absents = Absents()
+        self.change.connect(self._regarder)
+        self.setLayout(colonne(self._grille, self._absents, rangee(self._ajout, None)))
         self._disposer()
 
     def _ajouter_et_ecrire(self) -> None:
@@ -84,6 +87,12 @@ class ChampElements(ChampEcran):
                 widget.setVisible(widget is not ligne.couvert or self._accord)
             ligne.nommer(rang)
 
+    def _regarder(self) -> None:
+        """Tell which elements hold what the letter cannot print."""
+        if self.question.imprime:
+            libelles = (ligne.libelle.text() for ligne in self._lignes)
+            self._absents.dire(*((f"Élément {r}", t) for r, t in enumerate(libelles, start=1)))
+
     def selon(self, reponses: Reponses) -> None:
         """Ask what the agreement covers where it is written."""
         accord = reponses.get("consentement") == "ecrit"
@@ -102,6 +111,7 @@ class ChampElements(ChampEcran):
         for table in valeur if isinstance(valeur, list) else []:
             self._ajouter(table if isinstance(table, dict) else {})
         self._disposer()
+        self._regarder()
 
 
 class _Element(QObject):

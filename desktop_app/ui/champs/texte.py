@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.domain.etapes import Question
 from desktop_app.ui.champs.champ import ChampEcran
+from desktop_app.ui.champs.imprimable import Absents, surveiller
 from desktop_app.ui.champs.saisie import Ligne, Texte, compter, compteur
 from desktop_app.ui.elements import PAS, colonne
 
@@ -19,7 +20,8 @@ class ChampTexte(ChampEcran):
         self._compteur = compteur()
         self._ligne.textChanged.connect(self._changer)
         self.setFocusProxy(self._ligne)
-        self.setLayout(colonne(self._ligne, self._compteur, espace=PAS // 2))
+        suite = _suite(question, self._ligne)
+        self.setLayout(colonne(self._ligne, self._compteur, *suite, espace=PAS // 2))
 
     def _changer(self) -> None:
         compter(self._compteur, self._ligne.text())
@@ -44,7 +46,8 @@ class ChampLignes(ChampEcran):
         self._texte.setFixedHeight(self._texte.minimumHeight())
         self._texte.textChanged.connect(self.change)
         self.setFocusProxy(self._texte)
-        self.setLayout(colonne(self._texte, self._texte.compteur, espace=PAS // 2))
+        suite = _suite(question, self._texte)
+        self.setLayout(colonne(self._texte, self._texte.compteur, *suite, espace=PAS // 2))
 
     def valeur(self) -> list[str]:
         """Return the lines that say something."""
@@ -54,3 +57,8 @@ class ChampLignes(ChampEcran):
         """Show lines."""
         lignes = valeur if isinstance(valeur, list) else []
         self._texte.setPlainText("\n".join(map(str, lignes)))
+
+
+def _suite(question: Question, champ: Ligne | Texte) -> tuple[Absents, ...]:
+    """Return what tells which characters a letter cannot print, where one prints the answer."""
+    return (surveiller(champ, question.libelle),) if question.imprime else ()

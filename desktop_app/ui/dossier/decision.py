@@ -18,6 +18,7 @@ from desktop_app.ui.dossier.papier import Papier
 from desktop_app.ui.dossier.projet import Projet
 from desktop_app.ui.dossier.renvoi import Renvoyer
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
+from desktop_app.ui.lettre.illisibles import illisibles
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 from desktop_app.ui.temoin import Temoin
@@ -42,6 +43,7 @@ class PanneauDecision(Panneau):
             espace=PAS // 2,
         )
         self._papier = Papier(session, dossier) if transcrite(session.registre) else None
+        self._illisible = mots("", "attention")
         self._projet = Projet(session, dossier)
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/decision", self._valeurs, self
@@ -67,6 +69,7 @@ class PanneauDecision(Panneau):
             self._elements,
             self._ecart,
             *([self._papier] if self._papier else []),
+            self._illisible,
             self.faute,
         ]
         pied = rangee(Temoin(self._brouillon), None, decider_, espace=2 * PAS)
@@ -112,7 +115,12 @@ class PanneauDecision(Panneau):
         avis = self.dossier.avis_actuel
         code = self._sens.code()
         self._ecart.setVisible(bool(code) and avis is not None and code != avis.conclusion)
-        self._projet.montrer(self._decision())
+        decision = self._decision()
+        self._projet.montrer(decision)
+        figes = decision.elements if decision is not None else ()
+        illisible = illisibles(self.dossier, self.session.registre.cpas(), figes)
+        self._illisible.setText(illisible)
+        self._illisible.setVisible(bool(illisible))
 
     def _valeurs(self) -> dict[str, Any]:
         return {

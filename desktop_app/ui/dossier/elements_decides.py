@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop_app.domain.caracteres import usuel
 from desktop_app.domain.demande import Element
 from desktop_app.domain.dossier import Dossier, ElementDecide
 from desktop_app.domain.evaluation import ElementRetenu
+from desktop_app.ui.champs.imprimable import surveiller
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.elements import PAS, colonne, mots, pile, rangee
@@ -44,7 +46,8 @@ class ElementsDecides(QWidget):
         case.setAccessibleName(f"Communiquer\u00a0: {libelle}")
         valeur = Ligne(f"Ce qui sera écrit\u00a0: {libelle}")
         valeur.setPlaceholderText("Ce qui sera écrit")
-        suite = pile(mots("Ce qui sera écrit", "discret"), valeur, espace=2)
+        absents = surveiller(valeur, "Ce qui sera écrit")
+        suite = pile(mots("Ce qui sera écrit", "discret"), valeur, absents, espace=2)
         boite = suite.layout()
         assert boite is not None  # noqa: S101 - given above
         boite.setContentsMargins(_RETRAIT, 0, 0, 0)
@@ -53,7 +56,7 @@ class ElementsDecides(QWidget):
         case.toggled.connect(lambda _: self.change.emit())
         valeur.textChanged.connect(self.change)
         self._lignes[element] = (case, valeur)
-        tete = rangee(case, mots(libelle))
+        tete = rangee(case, mots(usuel(libelle)))
         tete.setStretch(1, 1)
         return pile(tete, suite, espace=2)
 
@@ -94,4 +97,4 @@ def _exclu(element: Element) -> QWidget:
         if element.necessaire
         else "il n’est pas strictement nécessaire"
     )
-    return dit("refus", "encre2", f"{element.libelle}\u00a0: {raison}.", "discret")
+    return dit("refus", "encre2", f"{usuel(element.libelle)}\u00a0: {raison}.", "discret")

@@ -12,6 +12,7 @@ from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.domain.demandeur import Groupe
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.reponse import Cpas, Qualite, Signataire
+from desktop_app.ui.champs.imprimable import surveiller
 from desktop_app.ui.champs.saisie import Texte
 from desktop_app.ui.elements import PAS, colonne, mots
 from desktop_app.ui.lettre.neutre import Tournures
@@ -68,6 +69,7 @@ class SaisieLettre(QWidget):
                 annonce,
                 mots("Une par ligne. Laissez vide s’il n’y en a pas.", "discret"),
                 self.annexes,
+                surveiller(self.annexes, "Annexes"),
                 self.tournures,
                 self._recours,
                 *self._signataires.values(),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.etapes import Champ, Question
 from desktop_app.domain.reponse import Delegue, Qualite
+from desktop_app.ui.champs.imprimable import etiquete_imprime
 from desktop_app.ui.champs.jour import ChampDate
 from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne
@@ -58,8 +59,8 @@ class Delegation(QFrame):
     def _disposer(self) -> QVBoxLayout:
         qui = rangee(espace=2 * PAS)
         qui.addLayout(etiquete("Signe pour", self.qualite), 2)
-        qui.addLayout(etiquete("Nom", self.nom), 3)
-        qui.addLayout(etiquete("Titre", self.titre), 3)
+        qui.addLayout(etiquete_imprime("Nom", self.nom), 3)
+        qui.addLayout(etiquete_imprime("Titre", self.titre), 3)
         quand = rangee(
             etiquete("À partir du", self.du),
             etiquete("Jusqu’au", self.au),
@@ -67,7 +68,9 @@ class Delegation(QFrame):
             colonne(None, self.retrait),
             espace=2 * PAS,
         )
-        return colonne(qui, etiquete("Mention imprimée", self.mention), quand, marge=2 * PAS)
+        return colonne(
+            qui, etiquete_imprime("Mention imprimée", self.mention), quand, marge=2 * PAS
+        )
 
     def _charger(self, delegue: Delegue) -> None:
         self.qualite.poser(delegue.qualite.value)

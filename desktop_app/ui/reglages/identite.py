@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
+from desktop_app.ui.champs.imprimable import etiquete_imprime
 from desktop_app.ui.champs.saisie import Ligne, Texte
 from desktop_app.ui.elements import PAS, colonne, etiquete, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
@@ -35,12 +36,12 @@ class FormulaireIdentite(Formulaire):
         self.setFocusProxy(self.nom)
         self.setLayout(
             colonne(
-                etiquete("Nom du centre", self.nom),
-                etiquete("Commune", self.commune, "Elle précède la date des lettres."),
-                etiquete("Adresse", self.adresse, "Une ligne par ligne de l’en-tête."),
+                etiquete_imprime("Nom du centre", self.nom),
+                etiquete_imprime("Commune", self.commune, "Elle précède la date des lettres."),
+                etiquete_imprime("Adresse", self.adresse, "Une ligne par ligne de l’en-tête."),
                 rangee(
-                    etiquete("Téléphone", self.telephone),
-                    etiquete("Adresse électronique", self.courriel),
+                    etiquete_imprime("Téléphone", self.telephone),
+                    etiquete_imprime("Adresse électronique", self.courriel),
                     espace=2 * PAS,
                 ),
                 etiquete(

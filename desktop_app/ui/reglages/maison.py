@@ -8,8 +8,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Cpas
+from desktop_app.ui.champs.imprimable import etiquete_imprime
 from desktop_app.ui.champs.saisie import Ligne, Texte
-from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
+from desktop_app.ui.elements import PAS, colonne, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
 
 _LIGNES = 4
@@ -48,7 +49,7 @@ class FormulaireMaison(Formulaire):
                     mots(_AIDE_OBJECTIF, "discret"),
                     espace=PAS // 2,
                 ),
-                etiquete("Bloc «\u00a0Recours\u00a0»", self.recours, _AIDE_RECOURS),
+                etiquete_imprime("Bloc «\u00a0Recours\u00a0»", self.recours, _AIDE_RECOURS),
                 self.recours.compteur,
                 espace=PAS + PAS // 2,
             )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.noms import meme_nom
 from desktop_app.domain.reponse import Cpas
+from desktop_app.ui.champs.imprimable import Absents
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
@@ -89,7 +90,14 @@ def _personne(nom: str, ligne: Ligne, titres: QComboBox) -> QWidget:
     boite = rangee(espace=2 * PAS)
     boite.addLayout(etiquete(nom, ligne), 3)
     boite.addLayout(etiquete("Titre", titres), 2)
-    ensemble.setLayout(boite)
+    absents = Absents()
+
+    def regarder() -> None:
+        absents.dire((nom, ligne.text()), ("Titre", titres.currentText()))
+
+    ligne.textChanged.connect(lambda _: regarder())
+    titres.currentTextChanged.connect(lambda _: regarder())
+    ensemble.setLayout(colonne(boite, absents, espace=PAS // 2))
     titres.setAccessibleName(f"Titre, {nom.lower()}")
     return ensemble
 

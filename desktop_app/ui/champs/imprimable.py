@@ -1,0 +1,98 @@
+"""What a letter cannot print is told under the field, as one types; nothing is held back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from desktop_app.domain.caracteres import point_de_code, sans_dessin, se_voit
+from desktop_app.ui.elements import PAS, colonne, etiquete
+
+_SIGNES_MAX = 4  # named in one sentence
+_SUITE_MAX = 16  # characters shown of one
+_SORTES = {
+    "Co": "un signe d’une police de symboles",
+    "Cn": "un signe inconnu",
+    "Mn": "un signe posé sur une lettre",
+    "Me": "un signe posé sur une lettre",
+    "Mc": "un signe posé sur une lettre",
+}
+
+
+class Absents(QLabel):
+    """Names the characters of some fields that a letter cannot print; else it is not there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setProperty("allure", "attention")
+        self.setVisible(False)
+
+    def dire(self, *champs: tuple[str, str]) -> None:
+        """Look at fields, each by its name and its text."""
+        phrases = (phrase(nom, texte) for nom, texte in champs)
+        self.setText("\n".join(filter(None, phrases)))
+        self._situer()
+
+    def event(self, evenement: QEvent) -> bool:
+        """Appear once it has its place: before, showing it would open a window of its own."""
+        if evenement.type() is QEvent.Type.ParentChange:
+            self._situer()
+        return super().event(evenement)
+
+    def _situer(self) -> None:
+        self.setVisible(bool(self.text()) and self.parent() is not None)
+
+
+def surveiller(champ: QLineEdit | QPlainTextEdit, nom: str) -> Absents:
+    """Return what tells, under a field, which of its characters a letter cannot print."""
+    absents = Absents()
+
+    def regarder() -> None:
+        texte = champ.text() if isinstance(champ, QLineEdit) else champ.toPlainText()
+        absents.dire((nom, texte))
+
+    champ.textChanged.connect(lambda *_: regarder())
+    regarder()
+    return absents
+
+
+def etiquete_imprime(
+    libelle: str, champ: QLineEdit | QPlainTextEdit, aide: str = ""
+) -> QBoxLayout:
+    """Return a field under its label, which says what a letter cannot print of it."""
+    return colonne(etiquete(libelle, champ, aide), surveiller(champ, libelle), espace=PAS // 2)
+
+
+def phrase(nom: str, texte: str) -> str:
+    """Say which characters of a field a letter cannot print, "" for none."""
+    manquants = signes(texte)
+    if not manquants:
+        return ""
+    return f"{nom.rstrip(' ?')}\u00a0: la lettre ne peut pas imprimer {manquants}."
+
+
+def signes(texte: str) -> str:
+    """Name the characters of a text that a letter cannot print, "" for none."""
+    tous = [
+        *islice((nom for suite in sans_dessin(texte) for nom in _noms(suite)), _SIGNES_MAX + 1)
+    ]
+    return ", ".join([*tous[:_SIGNES_MAX], *(["…"] if len(tous) > _SIGNES_MAX else [])])
+
+
+def _noms(suite: str) -> Iterator[str]:
+    """Show what can be seen, and describe the rest."""
+    visible = "".join(filter(se_voit, suite))
+    if visible:
+        fin = "…" if len(visible) > _SUITE_MAX else ""
+        yield f"«\u00a0{visible[:_SUITE_MAX]}{fin}\u00a0»"
+    for caractere in dict.fromkeys(suite):
+        if not se_voit(caractere):
+            sorte = _SORTES.get(unicodedata.category(caractere), "un signe invisible")
+            yield f"{sorte} ({point_de_code(caractere)})"
