@@ -14,6 +14,7 @@ from desktop_app.ui.elements import PAS, colonne, etiquete
 
 _SIGNES_MAX = 4  # named in one sentence
 _SUITE_MAX = 16  # characters shown of one
+_QUESTION = " \u00a0\u202f?"  # how the name of a field may end
 _SORTES = {
     "Co": "un signe d’une police de symboles",
     "Cn": "un signe inconnu",
@@ -75,7 +76,7 @@ def phrase(nom: str, texte: str) -> str:
     manquants = signes(texte)
     if not manquants:
         return ""
-    return f"{nom.rstrip(' ?')}\u00a0: la lettre ne peut pas imprimer {manquants}."
+    return f"{nom.rstrip(_QUESTION)}\u00a0: la lettre ne peut pas imprimer {manquants}."
 
 
 def signes(texte: str) -> str:

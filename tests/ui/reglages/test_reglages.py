@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from desktop_app import preferences
 from desktop_app.domain.reponse import Delegue, Qualite
 from desktop_app.preferences import Apparence, Preferences
 from desktop_app.ui import messages
 from desktop_app.ui.memoire import Memoire
+from desktop_app.ui.reglages.delegations import FormulaireDelegations
 from desktop_app.ui.reglages.ecran import EcranReglages
 from desktop_app.ui.theme import theme
 
@@ -225,3 +226,35 @@ def test_une_copie_impossible_se_dit_sur_place(qtbot, ecran, session, tmp_path):
     ecran.lieux.copier.click()
     qtbot.waitUntil(lambda: "copie" in ecran.lieux.refus.text())
     assert session.registre.page() == ()
+
+
+def test_ce_que_la_lettre_ne_peut_pas_imprimer_se_dit_sous_le_champ(ecran):
+    delegations = next(f for f in ecran.findChildren(FormulaireDelegations))
+    delegations.ajout.click()
+    (delegation,) = delegations.delegations
+    identite, qui = ecran.identite, ecran.signataires
+    champs = {
+        "Nom du centre": identite.nom,
+        "Commune": identite.commune,
+        "Adresse": identite.adresse,
+        "Téléphone": identite.telephone,
+        "Adresse électronique": identite.courriel,
+        "Président ou présidente": qui.president,
+        "Directeur général ou directrice générale": qui.directeur,
+        "Titre": qui.titre_president.lineEdit(),
+        "Bloc «\u00a0Recours\u00a0»": ecran.maison.recours,
+        "Mention imprimée": delegation.mention,
+    }
+    for nom, champ in champs.items():
+        phrase = f"{nom}\u00a0: la lettre ne peut pas imprimer «\u00a0✅\u00a0»."
+        assert not _dit(ecran, phrase)
+        champ.insert("✅") if hasattr(champ, "insert") else champ.insertPlainText("✅")
+        assert _dit(ecran, phrase), nom
+        champ.clear()
+        assert not _dit(ecran, phrase), nom
+    qui.referent.setText("გ")
+    assert not _dit(ecran, "«\u00a0გ\u00a0»")
+
+
+def _dit(ecran, phrase):
+    return any(phrase in e.text() for e in ecran.findChildren(QLabel) if e.isVisibleTo(ecran))
