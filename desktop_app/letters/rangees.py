@@ -42,7 +42,7 @@ from desktop_app.letters.reglages import (
     TEXTE_DE_FICHE,
     Style,
 )
-from desktop_app.letters.texte import Face, simple
+from desktop_app.letters.texte import Face, sans_tiret, simple
 
 _RETRAIT = 6 * MM
 _GUILLEMETS = "«» \u00a0"
@@ -84,7 +84,7 @@ class Rangees:
         return [b for t in textes for b in paragraphe(t, self.atelier, TEXTE_DE_FICHE)]
 
     def _point(self, rangee: Rangee, liste: Noeud) -> list[Bande]:
-        puce, texte = simple(self.libelles.puce), simple(rangee.texte)
+        puce, texte = simple(self.libelles.puce), simple(sans_tiret(rangee.texte))
         return point(texte, puce, liste, self.atelier, POINT_DE_FICHE) if texte else []
 
     def _mots(self, rangee: Rangee, liste: Noeud) -> list[Bande]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.caracteres import TIRET, imprime
 from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Qualite, Signataire
 from desktop_app.letters.feuille import Image
 from desktop_app.letters.francais import date_longue
 from desktop_app.letters.libelles import Libelles
 from desktop_app.letters.logo import lire_logo
-from desktop_app.letters.texte import Face, Morceau, morceaux, nettoyer, simple
+from desktop_app.letters.texte import Face, Morceau, morceaux, nettoyer, sans_tiret, simple
 
 Texte = tuple[Morceau, ...]
 
@@ -130,16 +129,11 @@ def _corps(lettre: Lettre, modele: ModeleLettre, valeurs: Mapping[str, str]) -> 
     suite: list[Alinea] = []
     for bloc in modele.blocs:
         if bloc.genre is GenreBloc.POINTS:
-            points = _presents(map(_sans_tiret, lettre.points))
+            points = _presents(map(sans_tiret, lettre.points))
             suite += [Alinea(texte=texte, point=True) for texte in points]
         else:
             suite.append(Alinea(texte=morceaux(bloc.texte, valeurs)))
     return suite
-
-
-def _sans_tiret(point: str) -> str:
-    """Return a point without the dash it was pasted with: the letter gives it its own."""
-    return imprime(point).removeprefix(f"{TIRET} ")
 
 
 def _recours(lettre: Lettre) -> tuple[Alinea, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.caracteres import imprime
+from desktop_app.domain.caracteres import TIRET, imprime
 from desktop_app.letters.francais import espaces
 
 _VARIABLE = re.compile(r"\{([a-z_]+)\}")
@@ -44,6 +44,11 @@ def simple(valeur: str, face: Face = Face.NORMALE) -> tuple[Morceau, ...]:
     """Return a value as one run."""
     texte = nettoyer(valeur)
     return (Morceau(texte=texte, face=face),) if texte else ()
+
+
+def sans_tiret(point: str) -> str:
+    """Return a point of a list without the dash it was pasted with: the list gives it its own."""
+    return imprime(point).removeprefix(f"{TIRET} ")
 
 
 def morceaux(

@@ -141,7 +141,7 @@ CHAMPS = ("libelle", "valeur", "nom", "attention", "adresse", "reference")
 
 @pytest.mark.parametrize("champ", CHAMPS)
 @settings(
-    max_examples=12,
+    max_examples=5,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -203,3 +203,14 @@ def test_ni_evaluer_ni_derouler_n_importent_qt(verbe, tmp_path):
         "sys.exit(9 if charges & {'PySide6', 'shiboken6'} else code)"
     )
     assert sceau(code=code).returncode == 0
+
+
+def test_un_cas_est_lu_avec_les_caracteres_que_l_ecran_garde(tmp_path):
+    chemin = ecrire(
+        tmp_path,
+        'date = 2026-10-12\n[demande]\nconsentement = "ecrit"\npersonne_identifiee = true\n'
+        'objet_precis = true\n[[demande.elements]]\nlibelle = "\uf0b7\tadresse"\n'
+        "necessaire = true\n",
+    )
+    (evaluation,) = objets(sceau("evaluer", chemin).stdout)
+    assert evaluation["elements_communicables"] == ["– adresse"]

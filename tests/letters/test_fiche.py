@@ -115,11 +115,18 @@ def test_aucun_texte_n_arrete_une_fiche(texte):
         assert f"[{point_de_code(caractere)}]" in lu
 
 
-REDACTION = outils.redaction()
-
-
 def test_un_champ_sans_fin_passe_a_la_page():
     trop = Rangee(genre=G.CHAMP, texte="Adresse", valeur="ligne\n" * 80 + "dernière")
     pages = outils.pages(fiche(replace(FICHE, rangees=(trop,), signatures=())))
     assert len(pages) == 2
     assert "dernière" in pages[1]
+
+
+def test_une_puce_collee_dans_un_point_ne_double_pas_son_tiret():
+    point = Rangee(genre=G.POINT, texte="\uf0b7\tLe demandeur a rappelé.")
+    lu = outils.texte(fiche(replace(FICHE, rangees=(point,))))
+    assert "– Le demandeur a rappelé." in lu
+    assert "– –" not in lu
+
+
+REDACTION = outils.redaction()

@@ -37,7 +37,10 @@ class Absents(QLabel):
 
     def dire(self, *champs: tuple[str, str]) -> None:
         """Look at fields, each by its name and its text."""
-        phrases = (phrase(nom, texte) for nom, texte in champs)
+        self.phrases(*(phrase(nom, texte) for nom, texte in champs))
+
+    def phrases(self, *phrases: str) -> None:
+        """Show sentences, one a line; nothing of those that say nothing."""
         self.setText("\n".join(filter(None, phrases)))
         self._situer()
 

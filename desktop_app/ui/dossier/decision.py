@@ -18,7 +18,7 @@ from desktop_app.ui.dossier.papier import Papier
 from desktop_app.ui.dossier.projet import Projet
 from desktop_app.ui.dossier.renvoi import Renvoyer
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
-from desktop_app.ui.lettre.illisibles import illisibles
+from desktop_app.ui.lettre.illisibles import Avertissement
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 from desktop_app.ui.temoin import Temoin
@@ -43,7 +43,7 @@ class PanneauDecision(Panneau):
             espace=PAS // 2,
         )
         self._papier = Papier(session, dossier) if transcrite(session.registre) else None
-        self._illisible = mots("", "attention")
+        self._illisible = Avertissement()
         self._projet = Projet(session, dossier)
         self._brouillon = Brouillon(
             session, f"dossier/{dossier.numero}/decision", self._valeurs, self
@@ -118,9 +118,7 @@ class PanneauDecision(Panneau):
         decision = self._decision()
         self._projet.montrer(decision)
         figes = decision.elements if decision is not None else ()
-        illisible = illisibles(self.dossier, self.session.registre.cpas(), figes)
-        self._illisible.setText(illisible)
-        self._illisible.setVisible(bool(illisible))
+        self._illisible.montrer(self.dossier, self.session.registre.cpas(), figes)
 
     def _valeurs(self) -> dict[str, Any]:
         return {

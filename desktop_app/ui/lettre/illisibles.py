@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator
 from desktop_app.domain.caracteres import epele, sans_dessin
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.reponse import Correspondant, Cpas
-from desktop_app.ui.champs.imprimable import phrase, signes
+from desktop_app.ui.champs.imprimable import Absents, phrase, signes
 
 
-def illisibles(dossier: Dossier, cpas: Cpas | None, figes: Iterable[str]) -> str:
-    """Return the sentences about a letter, one a line; "" where all of it can be printed.
+class Avertissement(Absents):
+    """Stands on a step that leads to a letter; it is not there where all of it can be printed."""
 
-    Args:
-        dossier: Whose letter.
-        cpas: Who writes.
-        figes: The texts of the letter that an act has frozen.
-    """
-    return "\n".join(
-        (*_du_correspondant(dossier.correspondant), *_du_centre(cpas), *_figes(figes))
-    )
+    def montrer(self, dossier: Dossier, cpas: Cpas | None, figes: Iterable[str]) -> None:
+        """Look at a letter to be made.
+
+        Args:
+            dossier: Whose letter.
+            cpas: Who writes.
+            figes: The texts of the letter that an act has frozen.
+        """
+        correspondant = _du_correspondant(dossier.correspondant)
+        self.phrases(*correspondant, *_du_centre(cpas), *_figes(figes))
 
 
 def _du_correspondant(qui: Correspondant | None) -> Iterator[str]:

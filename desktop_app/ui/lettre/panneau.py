@@ -29,7 +29,7 @@ from desktop_app.ui.elements import (
 )
 from desktop_app.ui.lettre.apercu import ApercuPdf
 from desktop_app.ui.lettre.etablie import LettreFaite
-from desktop_app.ui.lettre.illisibles import illisibles
+from desktop_app.ui.lettre.illisibles import Avertissement
 from desktop_app.ui.lettre.relais import Relais
 from desktop_app.ui.lettre.relecture import relire
 from desktop_app.ui.lettre.saisie import Ajouts, SaisieLettre
@@ -140,10 +140,9 @@ class Redaction(QWidget):
             f"La lettre portera le n°\u00a0{self._dossier.numero} et la date du {jour}, "
             "et ne changera plus."
         )
+        illisible = Avertissement()
         decision = self._decision()
-        figes = (*decision.elements, *decision.valeurs)
-        illisible = mots(illisibles(self._dossier, self._cpas, figes), "attention")
-        illisible.setVisible(bool(illisible.text()))
+        illisible.montrer(self._dossier, self._cpas, (*decision.elements, *decision.valeurs))
         corps = pile(mots(genre, "titre"), illisible, self._saisie, None, espace=2 * PAS)
         fin = rangee(self.finaliser, None)
         return colonne(defilement(corps), filet(), self._faute, mots(suite, "discret"), fin)

@@ -58,9 +58,9 @@ class Delegation(QFrame):
 
     def _disposer(self) -> QVBoxLayout:
         qui = rangee(espace=2 * PAS)
-        qui.addLayout(etiquete("Signe pour", self.qualite), 2)
-        qui.addLayout(etiquete_imprime("Nom", self.nom), 3)
-        qui.addLayout(etiquete_imprime("Titre", self.titre), 3)
+        qui.addLayout(colonne(etiquete("Signe pour", self.qualite), None), 2)
+        qui.addLayout(colonne(etiquete_imprime("Nom", self.nom), None), 3)
+        qui.addLayout(colonne(etiquete_imprime("Titre", self.titre), None), 3)
         quand = rangee(
             etiquete("À partir du", self.du),
             etiquete("Jusqu’au", self.au),

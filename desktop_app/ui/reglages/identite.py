@@ -40,8 +40,8 @@ class FormulaireIdentite(Formulaire):
                 etiquete_imprime("Commune", self.commune, "Elle précède la date des lettres."),
                 etiquete_imprime("Adresse", self.adresse, "Une ligne par ligne de l’en-tête."),
                 rangee(
-                    etiquete_imprime("Téléphone", self.telephone),
-                    etiquete_imprime("Adresse électronique", self.courriel),
+                    colonne(etiquete_imprime("Téléphone", self.telephone), None),
+                    colonne(etiquete_imprime("Adresse électronique", self.courriel), None),
                     espace=2 * PAS,
                 ),
                 etiquete(
