@@ -101,6 +101,11 @@ class Decision:
     motivation: str = ""
     piece: str = ""
 
+    @property
+    def ecrits(self) -> tuple[str, ...]:
+        """The words that a letter prints of it."""
+        return tuple(mots for e in self.elements for mots in (e.libelle, e.valeur))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renvoi:

@@ -17,7 +17,7 @@ from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain import procedure
 from desktop_app.domain.caracteres import sans_dessin
 from desktop_app.domain.demande import Canal, Element, Nature
-from desktop_app.domain.dossier import Sens
+from desktop_app.domain.dossier import ElementDecide, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.workflow import Acte, Statut
@@ -44,8 +44,10 @@ def arrivee_de(libelle="garantie", **reste):
 
 def communication(contexte, dossier, valeur=""):
     """The decision to communicate all of it."""
-    voulue = cas.decision(Sens.COMMUNICATION, [e.libelle for e in dossier.demande.elements])
-    voulue = replace(voulue, valeurs=(valeur,) if valeur else ())
+    elements = tuple(
+        ElementDecide(id=e.id, libelle=e.libelle, valeur=valeur) for e in dossier.demande.elements
+    )
+    voulue = replace(cas.decision(Sens.COMMUNICATION), elements=elements)
     return avec_papier(contexte, dossier.numero, voulue)
 
 
@@ -127,7 +129,7 @@ def test_un_registre_qui_a_deja_fige_le_caractere_obtient_sa_lettre(
     # What was frozen keeps its bytes: only the paper spells it out.
     garde = contexte.registre.charger(dossier.numero)
     assert garde == etabli
-    assert garde.decision.elements == ("\uf0b7 adresse ✅",)
+    assert [e.libelle for e in garde.decision.elements] == ["\uf0b7 adresse ✅"]
 
 
 def test_un_libelle_deja_fige_n_empeche_pas_de_decider(contexte, referentiel):

@@ -117,7 +117,7 @@ class PanneauDecision(Panneau):
         self._ecart.setVisible(bool(code) and avis is not None and code != avis.conclusion)
         decision = self._decision()
         self._projet.montrer(decision)
-        figes = decision.elements if decision is not None else ()
+        figes = decision.ecrits if decision is not None else ()
         self._illisible.montrer(self.dossier, self.session.registre.cpas(), figes)
 
     def _valeurs(self) -> dict[str, Any]:

@@ -141,8 +141,7 @@ class Redaction(QWidget):
             "et ne changera plus."
         )
         illisible = Avertissement()
-        decision = self._decision()
-        illisible.montrer(self._dossier, self._cpas, (*decision.elements, *decision.valeurs))
+        illisible.montrer(self._dossier, self._cpas, self._decision().ecrits)
         corps = pile(mots(genre, "titre"), illisible, self._saisie, None, espace=2 * PAS)
         fin = rangee(self.finaliser, None)
         return colonne(defilement(corps), filet(), self._faute, mots(suite, "discret"), fin)

@@ -43,7 +43,8 @@ def fige(session, dossier, referentiel_):
             )
             contexte.inscrire(Acte.RENDRE_AVIS, neuf)
         if decide:
-            voulue = cas.decision(Sens.COMMUNICATION, [libelle])
+            decides = cas.decides(libelle, demande=demande)
+            voulue = replace(cas.decision(Sens.COMMUNICATION), elements=decides)
             voulue = avec_papier(contexte, neuf.numero, voulue)
             with session.registre.transaction():
                 neuf = procedure.decider(neuf, voulue, session.registre.cpas())
@@ -68,7 +69,8 @@ def test_une_valeur_se_dit_en_la_tapant_et_a_la_decision(qtbot, session, dossier
     nomme(ecran, VALEUR).setText("750 euros")
     assert not lit(ecran, "👍")
     cliquer(qtbot, ecran, "Décider")
-    assert session.registre.charger(neuf.numero).decision.valeurs == ("750 euros",)
+    (decide,) = session.registre.charger(neuf.numero).decision.elements
+    assert decide.valeur == "750 euros"
 
 
 def test_la_decision_dit_avant_ce_qui_manquera_a_la_lettre(dossier, montrer):
