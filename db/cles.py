@@ -24,14 +24,14 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from db.erreurs import CoffreEndommage
+from db.erreurs import DerivationRefusee
 
 LONGUEUR_CLE = 32  # bytes
 _NONCE = 12
 _SEL = 16
 _MIO = 1024  # KiB
-_MEMOIRE_MIN, _MEMOIRE_MAX = 64 * _MIO, 4096 * _MIO
-_PASSES_MAX, _VOIES_MAX = 64, 64
+_MEMOIRE_MIN, _MEMOIRE_MAX = 64 * _MIO, 1024 * _MIO
+_PASSES_MAX, _VOIES_MAX = 16, 16
 _SCEAU = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
@@ -47,7 +47,8 @@ class ParametresKdf:
     """The cost of guessing a passphrase.
 
     Attributes:
-        memoire: KiB; never under 64 MiB, so that an altered file cannot weaken an access.
+        memoire: KiB; never under 64 MiB, so that an altered file cannot weaken an access, nor
+            over 1 GiB, so that it cannot exhaust the machine.
         passes: Iterations.
         voies: Lanes.
     """
@@ -60,11 +61,11 @@ class ParametresKdf:
         """Refuse a derivation that is too weak, or made to exhaust the machine.
 
         Raises:
-            CoffreEndommage: At creation as at opening (``kdf``).
+            DerivationRefusee: At creation as at opening (``kdf``).
         """
         memoire = _MEMOIRE_MIN <= self.memoire <= _MEMOIRE_MAX
         if not (memoire and 1 <= self.passes <= _PASSES_MAX and 1 <= self.voies <= _VOIES_MAX):
-            raise CoffreEndommage("kdf")
+            raise DerivationRefusee("kdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +232,8 @@ def deballer(acces: Acces, secret: bytes, registre: str) -> Ouverture | None:
             return Ouverture(acces=acces.id, cle=dedans, personnelles=neuves, etiree=etiree)
         personnelles = Personnelles.decoder(dedans)
         cle = _SCEAU.decrypt(acces.cle, personnelles.scellement, contexte)
-    except InvalidTag:
+    except (InvalidTag, ValueError):
+        # The second is said of a sealed key that is no point of the curve's proper group.
         return None
     return Ouverture(acces=acces.id, cle=cle, personnelles=personnelles)
 

@@ -12,10 +12,14 @@ import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app import annexe
+from desktop_app.annexe import Insolite
 
 _MARQUE = b"SCEAU COPIE 1\r\n\0"
 _FIN = struct.Struct(f"!II32s{len(_MARQUE)}s")  # lengths of the keys and of the sheet, digest
-_MAX = 1 << 20  # bytes of the keys, or of the sheet
+_CLES_MAX, _FICHE_MAX = 1 << 20, 1 << 17  # bytes
 _MORCEAU = 1 << 20  # bytes
 
 
@@ -52,22 +56,30 @@ def lire(fichier: Path) -> Colis:
 
     Raises:
         OSError: It cannot be read.
-        ValueError: It is no copy, or not the one that was written.
+        Insolite: It is no copy, or not the one that was written.
     """
-    with fichier.open("rb") as ouvert:
+    with annexe.ouvrir(fichier) as ouvert:
         fin = ouvert.seek(0, os.SEEK_END) - _FIN.size
-        if fin < 0:
-            raise ValueError("too short")
-        ouvert.seek(fin)
-        longueur_cles, longueur_fiche, somme, marque = _FIN.unpack(ouvert.read(_FIN.size))
+        longueur_cles, longueur_fiche, somme, marque = _lire_la_fin(ouvert, fin)
         taille = fin - longueur_cles - longueur_fiche
-        if marque != _MARQUE or taille < 0 or max(longueur_cles, longueur_fiche) > _MAX:
-            raise ValueError("no copy")
+        trop = longueur_cles > _CLES_MAX or longueur_fiche > _FICHE_MAX
+        if marque != _MARQUE or taille < 0 or trop:
+            raise Insolite
         ouvert.seek(taille)
         cles, fiche = ouvert.read(longueur_cles), ouvert.read(longueur_fiche)
     if somme != _somme(cles, fiche):
-        raise ValueError("altered")
+        raise Insolite
     return Colis(taille=taille, cles=cles, fiche=fiche)
+
+
+def _lire_la_fin(ouvert: BinaryIO, fin: int) -> tuple[int, int, bytes, bytes]:
+    """Return both lengths, the digest and the mark; the file may end sooner than it said."""
+    try:
+        ouvert.seek(fin)
+        longueur_cles, longueur_fiche, somme, marque = _FIN.unpack(ouvert.read(_FIN.size))
+    except (ValueError, struct.error):
+        raise Insolite from None
+    return longueur_cles, longueur_fiche, somme, marque
 
 
 def extraire(fichier: Path, taille: int, vers: Path) -> None:
@@ -76,7 +88,7 @@ def extraire(fichier: Path, taille: int, vers: Path) -> None:
     Raises:
         OSError: One cannot be read, or the other written.
     """
-    with fichier.open("rb") as source, vers.open("r+b") as cible:
+    with annexe.ouvrir(fichier) as source, vers.open("r+b") as cible:
         reste = taille
         while reste and (morceau := source.read(min(_MORCEAU, reste))):
             cible.write(morceau)

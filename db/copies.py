@@ -15,7 +15,8 @@ from typing import Any
 from db import colis
 from db.erreurs import CoffreEndommage, CopieDefectueuse
 from db.fichier_cles import FichierCles
-from desktop_app import plateforme
+from desktop_app import annexe, plateforme
+from desktop_app.annexe import Insolite
 from desktop_app.application.vues import Copie
 from desktop_app.domain.dossier import Numero
 
@@ -23,6 +24,9 @@ PROVISOIRE = ".copie-"
 _SUFFIXE = ".copie"
 _NOM = re.compile(r"-\d{4}-\d{2}-\d{2}-\d{6}(-\d+)?\.copie$")
 _MORCEAU = 1 << 20  # bytes
+_NOM_MAX, _RELUE_MAX = 64, 64  # characters, bytes
+_SHA256 = 32  # bytes
+_RANG_MAX = 10**9
 # How many days, weeks and months keep their last copy.
 _RYTHMES: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
     (datetime.date, 12),
@@ -77,9 +81,11 @@ def cles_de(copie: Copie) -> FichierCles:
         CopieDefectueuse: It is not what was written.
     """
     try:
-        return FichierCles.decoder(colis.lire(copie.chemin).cles)
-    except (OSError, ValueError, CoffreEndommage):
+        cles = FichierCles.decoder(colis.lire(copie.chemin).cles)
+        cles.verifier_les_derivations()
+    except (OSError, Insolite, CoffreEndommage):
         raise CopieDefectueuse("cles") from None
+    return cles
 
 
 def extraire(copie: Copie, vers: Path) -> None:
@@ -92,7 +98,7 @@ def extraire(copie: Copie, vers: Path) -> None:
     plateforme.ecrire_fichier_prive(vers, b"")
     try:
         colis.extraire(copie.chemin, colis.lire(copie.chemin).taille, vers)
-    except (ValueError, FileNotFoundError):
+    except (Insolite, FileNotFoundError):
         raise CopieDefectueuse from None
     if empreinte(vers) != copie.sha256:
         raise CopieDefectueuse("sha256")
@@ -171,8 +177,8 @@ def _relue(chemin: Path) -> Path:
 def _lire(chemin: Path) -> Copie | None:
     """Return the copy that a file is, or nothing where it is none, or not whole."""
     try:
-        return _structurer(chemin, json.loads(colis.lire(chemin).fiche))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return _structurer(chemin, annexe.objet(colis.lire(chemin).fiche))
+    except (OSError, Insolite, KeyError):
         return None
 
 
@@ -191,23 +197,34 @@ def _dire(copie: Copie) -> dict[str, Any]:
 
 
 def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
-    derniere = dit["derniere"]
     return Copie(
         chemin=chemin,
-        registre=str(dit["registre"]),
-        rang=int(dit["rang"]),
-        moment=datetime.fromisoformat(dit["moment"]).astimezone(UTC),
-        dossiers=int(dit["dossiers"]),
-        derniere=None if derniere is None else Numero(*map(int, derniere)),
-        nombre=int(dit["nombre"]),
-        tete=str(dit["tete"]),
-        sha256=str(dit["sha256"]),
+        registre=annexe.texte(dit["registre"], _NOM_MAX),
+        rang=annexe.entier(dit["rang"], _RANG_MAX),
+        moment=annexe.moment(dit["moment"]),
+        dossiers=annexe.entier(dit["dossiers"]),
+        derniere=_numero(dit["derniere"]),
+        nombre=annexe.entier(dit["nombre"]),
+        tete=_empreinte(dit["tete"]),
+        sha256=_empreinte(dit["sha256"]),
         relue=_moment_de(chemin),
     )
 
 
+def _numero(dit: object) -> Numero | None:
+    if dit is None:
+        return None
+    annee, rang = map(annexe.entier, annexe.liste(dit, 2, 2))
+    return Numero(annee, rang)
+
+
+def _empreinte(dit: object) -> str:
+    return annexe.hexadecimal(dit, _SHA256, _SHA256)
+
+
 def _moment_de(chemin: Path) -> datetime | None:
     """Return when a copy was read again, if that is known."""
-    with contextlib.suppress(OSError, ValueError):
-        return datetime.fromisoformat(_relue(chemin).read_text(encoding="ascii"))
+    with contextlib.suppress(OSError, Insolite):
+        lues = annexe.lignes(_relue(chemin), _RELUE_MAX)
+        return annexe.moment(lues[0]) if len(lues) == 1 else None
     return None

@@ -39,6 +39,12 @@ class RetourEnArriere(JournalRompu):
     code = "retour_en_arriere"
 
 
+class DerivationRefusee(CoffreEndommage):
+    """A key file asks for a derivation that is too weak, or made to exhaust the machine."""
+
+    code = "derivation_refusee"
+
+
 class CoffreEtranger(ErreurCoffre):
     """The file is not this register, or the key file is another register's."""
 

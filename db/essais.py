@@ -10,10 +10,12 @@ import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop_app import plateforme
+from desktop_app import annexe, plateforme
+from desktop_app.annexe import Insolite
 
 _MARQUE = ".essais"
 _RETENUS = 1_000
+_TAILLE_MAX = 1 << 16  # bytes
 
 
 def noter(chemin: Path, moment: datetime) -> None:
@@ -28,12 +30,16 @@ def noter(chemin: Path, moment: datetime) -> None:
 
 
 def lire(chemin: Path) -> tuple[datetime, ...]:
-    """Return when passphrases were refused since the register was last opened."""
-    try:
-        lignes = _fichier(chemin).read_text(encoding="ascii").split()
-        return tuple(map(datetime.fromisoformat, lignes))
-    except (OSError, ValueError):
-        return ()
+    """Return when passphrases were refused since the register was last opened.
+
+    A line that says nothing of the kind counts for none, and hides none of the others.
+    """
+    moments: list[datetime] = []
+    with contextlib.suppress(OSError, Insolite):
+        for ligne in annexe.lignes(_fichier(chemin), _TAILLE_MAX)[-_RETENUS:]:
+            with contextlib.suppress(Insolite):
+                moments.append(annexe.moment(ligne))
+    return tuple(moments)
 
 
 def oublier(chemin: Path) -> None:

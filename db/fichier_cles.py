@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import secrets
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import Any, Self
 
 from db.cles import Acces, Genre, ParametresKdf, canonique, deriver
 from db.erreurs import ClesAbsentes, CoffreEndommage, CoffreTropRecent
-from desktop_app import plateforme
+from desktop_app import annexe, plateforme
+from desktop_app.annexe import Insolite
 from desktop_app.application.pannes import LectureImpossible
 
 VERSION = 2
@@ -24,6 +24,12 @@ _PREMIERE = 1  # its accesses know no personal key
 _PERSONNELS = ("prive", "signature", "scellement")
 _FORMAT = "sceau-cles"
 _TAILLE_MAX = 1 << 20  # bytes
+_ACCES_MAX = 128
+_MOT_MAX = 64  # characters
+# How many bytes each of these holds; an access of the first format wraps the data key alone.
+_OCTETS = {"sel": 16, "nonce": 12, "cle": 80, "prive": 80, "signature": 32, "scellement": 32}
+_PREMIERS_OCTETS = {**_OCTETS, "cle": 48, **dict.fromkeys(_PERSONNELS, 0)}
+_EMPREINTE, _SEL, _ID = 32, 16, 4
 _PROVISOIRE = ".prov-"
 
 
@@ -74,6 +80,15 @@ class FichierCles:
         if not hmac.compare_digest(self.sceau, self._empreinte(cle)):
             raise CoffreEndommage("cles_alterees")
 
+    def verifier_les_derivations(self) -> None:
+        """Check what each access asks of the machine, before anything is derived.
+
+        Raises:
+            DerivationRefusee: One asks for too little, or for more than any program of ours.
+        """
+        for acces in self.acces:
+            acces.kdf.verifier()
+
     def trouver(self, identifiant: str) -> Acces:
         """Return an access that is there."""
         return next(acces for acces in self.acces if acces.id == identifiant)
@@ -93,13 +108,13 @@ class FichierCles:
             CoffreTropRecent: A later version of the program wrote them.
         """
         try:
-            brut = json.loads(octets)
+            brut = annexe.objet(octets)
             somme = brut.pop("somme")
             intact = somme == hashlib.sha256(canonique(brut)).hexdigest()
-            if intact and brut["format"] == _FORMAT and brut["version"] > VERSION:
+            if intact and brut["format"] == _FORMAT and annexe.entier(brut["version"]) > VERSION:
                 raise CoffreTropRecent("cles")
             fichier = cls(**_lire(brut)) if intact else None
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (Insolite, ValueError, TypeError, KeyError):
             raise CoffreEndommage("cles") from None
         # Another spelling of the same content would be a change that nobody sees.
         if fichier is None or fichier.encoder() != octets:
@@ -137,12 +152,13 @@ def lire(chemin: Path) -> FichierCles:
         CoffreTropRecent: A later version of the program wrote it.
     """
     try:
-        with chemin.open("rb") as fichier:
-            octets = fichier.read(_TAILLE_MAX + 1)
+        octets = annexe.lire(chemin, _TAILLE_MAX)
     except FileNotFoundError:
         raise ClesAbsentes from None
     except OSError:
         raise LectureImpossible("cles") from None
+    except Insolite:
+        raise CoffreEndommage("cles") from None
     return FichierCles.decoder(octets)
 
 
@@ -178,18 +194,40 @@ def _acces_en_json(acces: Acces, version: int) -> dict[str, Any]:
     return {**dit, **{nom: getattr(acces, nom).hex() for nom in noms}}
 
 
-def _acces_de_json(brut: dict[str, Any], version: int) -> Acces:
-    binaires = {nom: bytes.fromhex(brut[nom]) for nom in _binaires(version)}
-    genre, kdf = Genre(brut["genre"]), ParametresKdf(**brut["kdf"])
-    return Acces(**{**brut, **binaires, "genre": genre, "kdf": kdf})
+def _acces_de_json(dit: object, version: int) -> Acces:
+    brut = annexe.dictionnaire(dit)
+    tailles = _OCTETS if brut.get("prive") else _PREMIERS_OCTETS
+    binaires = {
+        nom: bytes.fromhex(annexe.hexadecimal(brut[nom], tailles[nom], tailles[nom]))
+        for nom in _binaires(version)
+    }
+    kdf = annexe.dictionnaire(brut["kdf"])
+    return Acces(
+        id=annexe.hexadecimal(brut["id"], _ID, _ID),
+        genre=Genre(annexe.texte(brut["genre"], _MOT_MAX)),
+        role=annexe.texte(brut["role"], _MOT_MAX),
+        kdf=ParametresKdf(**{nom: annexe.entier(valeur) for nom, valeur in kdf.items()}),
+        duree_ms=annexe.entier(brut["duree_ms"]),
+        **binaires,
+    )
 
 
 def _lire(brut: dict[str, Any]) -> dict[str, Any]:
     """Turn the JSON into the fields of the class; any surprise is an exception."""
-    del brut["format"]
+    version = annexe.entier(brut["version"], VERSION, _PREMIERE)
+    ancre = annexe.dictionnaire(brut["ancre"])
     return {
-        **brut,
-        "ancre": Ancre(**brut["ancre"]),
-        "acces": tuple(_acces_de_json(a, brut["version"]) for a in brut["acces"]),
-        "sceau": bytes.fromhex(brut["sceau"]),
+        "version": version,
+        "registre": annexe.hexadecimal(brut["registre"], _SEL, _SEL),
+        "sel": annexe.hexadecimal(brut["sel"], _SEL, _SEL),
+        "cree_le": annexe.texte(brut["cree_le"], _MOT_MAX),
+        "revision": annexe.entier(brut["revision"]),
+        "ancre": Ancre(
+            nombre=annexe.entier(ancre["nombre"]),
+            tete=annexe.hexadecimal(ancre["tete"], _EMPREINTE, 0),
+        ),
+        "acces": tuple(
+            _acces_de_json(a, version) for a in annexe.liste(brut["acces"], _ACCES_MAX)
+        ),
+        "sceau": bytes.fromhex(annexe.hexadecimal(brut["sceau"], _EMPREINTE, 0)),
     }

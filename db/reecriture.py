@@ -35,6 +35,7 @@ from db.pannes import pannes_de_fichier, pannes_de_lecture
 from db.trousseau import Trousseau
 from db.verification import verifier_en_entier
 from desktop_app import plateforme
+from desktop_app.application.pannes import ErreurCoffre
 
 _PROVISOIRE = ".reecriture-"
 _SUIVANT = ".suivant"
@@ -92,14 +93,24 @@ def lire_cles(chemin: Path) -> FichierCles:
     suivant = _suivant(chemin)
     with pannes_de_lecture():
         attendu = suivant.exists()
-    if attendu:
+    presentes = chemin_des_cles(chemin)
+    if not attendu:
+        return fichier_cles.lire(presentes)
+    sel = _premiers_octets(chemin).hex()
+    try:
         contenu = fichier_cles.lire(suivant)
-        if contenu.sel == _premiers_octets(chemin).hex():
-            # A folder that cannot be written keeps both: the next one is read there.
-            with contextlib.suppress(OSError):
-                finir(chemin)
-            return contenu
-    return fichier_cles.lire(chemin_des_cles(chemin))
+    except ErreurCoffre:
+        # Whatever it was to be, the register may still be the one that the present keys open.
+        contenu = fichier_cles.lire(presentes)
+        if contenu.sel != sel:
+            raise
+        return contenu
+    if contenu.sel != sel:
+        return fichier_cles.lire(presentes)
+    # A folder that cannot be written keeps both: the next one is read there.
+    with contextlib.suppress(OSError):
+        finir(chemin)
+    return contenu
 
 
 def finir(chemin: Path) -> None:

@@ -13,11 +13,14 @@ from db import copies
 from db.connexion import Lien
 from db.erreurs import RestaurationImpossible
 from db.fichier_cles import Ancre, chemin_des_cles
-from desktop_app import plateforme
+from desktop_app import annexe, plateforme
+from desktop_app.annexe import Insolite
 from desktop_app.application.vues import Copie
 
 _PROVISOIRE = ".restauration-"
 _ECARTE = ".avant-"
+_TAILLE_MARQUE = 1 << 10  # bytes
+_TETE = 32  # bytes
 
 
 def restaurer(copie: Copie, chemin: Path, moment: datetime) -> Path | None:
@@ -98,9 +101,14 @@ def marque(chemin: Path) -> tuple[Ancre, str] | None:
     A restoration that was cut short may leave a mark too: the journal stands elsewhere then.
     """
     try:
-        nombre, tete, moment = _fichier_de_la_marque(chemin).read_text("ascii").split()
-        return Ancre(nombre=int(nombre), tete=tete), moment
-    except (OSError, ValueError):
+        mots = annexe.lignes(_fichier_de_la_marque(chemin), _TAILLE_MARQUE)
+        if len(mots) != len(("nombre", "tete", "moment")):
+            return None
+        ancre = Ancre(
+            nombre=annexe.nombre(mots[0]), tete=annexe.hexadecimal(mots[1], _TETE, _TETE)
+        )
+        return ancre, annexe.moment(mots[2]).isoformat(timespec="seconds")
+    except (OSError, Insolite):
         return None
 
 

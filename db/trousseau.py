@@ -192,8 +192,10 @@ def deverrouiller(
 
     Raises:
         PhraseRefusee: None opens.
+        DerivationRefusee: The key file asks too much of the machine; nothing was derived.
         CoffreEndommage: The key file was altered.
     """
+    contenu.verifier_les_derivations()
     for acces in sorted(contenu.acces, key=lambda a: a.id != identifiant):
         if acces.genre is genre:
             ouverture = cles.deballer(acces, secret, contenu.registre)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from desktop_app import plateforme
+from desktop_app import annexe, plateforme
+from desktop_app.annexe import Insolite
 
 _FICHIER = "preferences.json"
 _MARQUE = ".neuf-"
+_TAILLE_MAX = 1 << 16  # bytes
+_CHEMIN_MAX, _MOT_MAX = 4_096, 64  # characters
+# What each number may be, whoever wrote it: minutes, percent, pixels.
+_BORNES = {"verrouillage": (1, 60), "taille": (50, 400), "fenetre": (1, 16_384)}
 
 
 class Apparence(StrEnum):
@@ -51,9 +57,8 @@ class Preferences:
 def lire(dossier: Path) -> Preferences:
     """Return what is remembered; the usual values where nothing usable is."""
     try:
-        brut = json.loads((dossier / _FICHIER).read_text(encoding="utf-8"))
-        return _valides(brut)
-    except (OSError, ValueError, TypeError, AttributeError):
+        return _valides(annexe.objet(annexe.lire(dossier / _FICHIER, _TAILLE_MAX)))
+    except (OSError, Insolite):
         return Preferences()
 
 
@@ -79,19 +84,35 @@ def _valides(brut: dict[str, Any]) -> Preferences:
     usuelles = Preferences()
     gardees: dict[str, Any] = {}
     for champ in fields(Preferences):
-        valeur = _valeur(champ.name, brut.get(champ.name), getattr(usuelles, champ.name))
-        if valeur is not None:
-            gardees[champ.name] = valeur
+        with contextlib.suppress(Insolite):
+            usuelle = getattr(usuelles, champ.name)
+            gardees[champ.name] = _valeur(champ.name, brut.get(champ.name), usuelle)
     return replace(usuelles, **gardees)
 
 
-def _valeur(nom: str, valeur: Any, usuelle: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Return a value as the program takes it, or nothing where it is not of the right kind."""
-    if nom == "fenetre":
-        cotes = valeur if isinstance(valeur, list) else []
-        entiers = len(cotes) == len(usuelle) and all(type(c) is int and c > 0 for c in cotes)
-        return tuple(cotes) if entiers else None
-    if nom == "apparence":
-        return Apparence(valeur) if valeur in list(Apparence) else None
-    positive = type(valeur) is not int or valeur > 0
-    return valeur if type(valeur) is type(usuelle) and positive else None
+def _valeur(nom: str, valeur: object, usuelle: object) -> object:
+    """Return a value as the program takes it.
+
+    Raises:
+        Insolite: It is not of the right kind, or beyond what it may be.
+    """
+    if isinstance(usuelle, tuple):
+        cotes = annexe.liste(valeur, len(usuelle), len(usuelle))
+        return tuple(_nombre(nom, cote) for cote in cotes)
+    if isinstance(usuelle, Apparence):
+        return _apparence(valeur)
+    if isinstance(usuelle, str):
+        return annexe.texte(valeur, _CHEMIN_MAX)
+    return annexe.booleen(valeur) if isinstance(usuelle, bool) else _nombre(nom, valeur)
+
+
+def _nombre(nom: str, valeur: object) -> int:
+    minimum, maximum = _BORNES[nom]
+    return annexe.entier(valeur, maximum, minimum)
+
+
+def _apparence(valeur: object) -> Apparence:
+    try:
+        return Apparence(annexe.texte(valeur, _MOT_MAX))
+    except ValueError:
+        raise Insolite from None

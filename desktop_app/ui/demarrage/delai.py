@@ -37,5 +37,8 @@ class Delai:
 
     def reste(self) -> int:
         """Return how many seconds are left; a clock set back does not make it longer."""
-        ecoule = max(self._horloge() - self._depuis, timedelta(0))
+        maintenant = self._horloge()
+        # A failure to come, left by a clock that was ahead, would make one wait until then.
+        self._depuis = min(self._depuis, maintenant)
+        ecoule = maintenant - self._depuis
         return max(0, math.ceil((self._duree - ecoule).total_seconds()))

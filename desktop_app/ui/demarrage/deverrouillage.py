@@ -35,7 +35,8 @@ _PAR_PHRASE = "Utiliser la phrase de passe"
 _ABSENTS = ("coffre_absent", "cles_absentes")
 _A_RESTAURER = (
     *_ABSENTS,
-    *("coffre_endommage", "journal_rompu", "retour_en_arriere", "coffre_etranger"),
+    *("coffre_endommage", "derivation_refusee", "journal_rompu", "retour_en_arriere"),
+    "coffre_etranger",
 )
 
 
