@@ -23,10 +23,11 @@ from desktop_app.domain.dossier import Numero
 PROVISOIRE = ".copie-"
 _SUFFIXE = ".copie"
 _NOM = re.compile(r"-\d{4}-\d{2}-\d{2}-\d{6}(-\d+)?\.copie$")
+_RESTE = re.compile(_NOM.pattern.replace("$", r"\.copie-[0-9a-f]+(-journal)?$"))
 _MORCEAU = 1 << 20  # bytes
 _NOM_MAX, _RELUE_MAX = 64, 64  # characters, bytes
 _SHA256 = 32  # bytes
-_RANG_MAX = 10**9
+_RANG_MAX, _QUITTEES_MAX = 10**9, 1_000
 # How many days, weeks and months keep their last copy.
 _RYTHMES: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
     (datetime.date, 12),
@@ -57,12 +58,19 @@ def lister(dossier: Path) -> tuple[Copie, ...]:
 
 def rang_suivant(dossier: Path, registre: str) -> int:
     """Return the place of the next copy of a register among those of a folder."""
-    return 1 + max((c.rang for c in lister(dossier) if c.registre == registre), default=0)
+    derniers = max((c.rang for c in lister(dossier) if c.registre == registre), default=0)
+    # Whoever wrote the greatest rank of all must not make the next copy an odd one.
+    return min(derniers + 1, _RANG_MAX)
 
 
 def _age(copie: Copie) -> tuple[int, datetime]:
     """Return what puts copies in the order in which they were made, whatever the clock said."""
     return copie.rang, copie.moment
+
+
+def _etendue(copie: Copie) -> tuple[int, int, datetime]:
+    """Return what puts copies of one history in its order; ranks collide where two write."""
+    return copie.nombre, copie.rang, copie.moment
 
 
 def fermer(provisoire: Path, copie: Copie, cles: FichierCles) -> None:
@@ -120,16 +128,19 @@ def desavouer(copie: Copie) -> None:
         copie.chemin.rename(copie.chemin.with_name(f"{copie.chemin.name}.defectueuse"))
 
 
-def elaguer(dossier: Path, derniere: Copie) -> None:
-    """Remove the older copies of the same register that no rhythm keeps.
+def elaguer(derniere: Copie, siennes: Iterable[Copie]) -> None:
+    """Remove the older copies that no rhythm keeps.
+
+    What holds more dossiers than the newest is left to people, whatever the reason: it was made
+    before some were erased by law. It takes no place among those that are kept.
 
     Args:
-        dossier: Where they are.
         derniere: The newest one, which was just read again; without it nothing is removed.
+        siennes: Copies through which its journal went; all that they hold, it holds.
     """
-    memes = [c for c in lister(dossier) if c.registre == derniere.registre]
-    gardees = a_garder(memes) | {derniere.chemin}
-    for copie in memes:
+    retirables = [c for c in siennes if c.dossiers <= derniere.dossiers]
+    gardees = a_garder(retirables) | {derniere.chemin}
+    for copie in retirables:
         if copie.chemin not in gardees:
             retirer(copie.chemin)
 
@@ -142,8 +153,8 @@ def retirer(chemin: Path) -> None:
 
 
 def a_garder(copies: Iterable[Copie]) -> set[Path]:
-    """Return the last copy of each of 12 days, 10 weeks and 9 months."""
-    recentes = sorted(copies, key=_age, reverse=True)
+    """Return the last copy of each of 12 days, 10 weeks and 9 months, of one history."""
+    recentes = sorted(copies, key=_etendue, reverse=True)
     gardees: set[Path] = set()
     for periode, nombre in _RYTHMES:
         derniers: dict[Hashable, Path] = {}
@@ -165,7 +176,7 @@ def empreinte(chemin: Path) -> str:
 def balayer(dossier: Path) -> None:
     """Remove what interrupted copies left in a folder."""
     for reste in dossier.iterdir():
-        if PROVISOIRE in reste.name:
+        if _RESTE.search(reste.name):
             with contextlib.suppress(OSError):
                 reste.unlink()
 
@@ -193,6 +204,7 @@ def _dire(copie: Copie) -> dict[str, Any]:
         "nombre": copie.nombre,
         "tete": copie.tete,
         "sha256": copie.sha256,
+        "quittees": copie.quittees[:_QUITTEES_MAX],
     }
 
 
@@ -208,6 +220,7 @@ def _structurer(chemin: Path, dit: dict[str, Any]) -> Copie:
         tete=_empreinte(dit["tete"]),
         sha256=_empreinte(dit["sha256"]),
         relue=_moment_de(chemin),
+        quittees=_quittees(dit.get("quittees", [])),
     )
 
 
@@ -216,6 +229,10 @@ def _numero(dit: object) -> Numero | None:
         return None
     annee, rang = map(annexe.entier, annexe.liste(dit, 2, 2))
     return Numero(annee, rang)
+
+
+def _quittees(dit: object) -> tuple[str, ...]:
+    return tuple(map(_empreinte, annexe.liste(dit, _QUITTEES_MAX)))
 
 
 def _empreinte(dit: object) -> str:

@@ -132,6 +132,11 @@ class RegistreSqlite:
         return self._refusees
 
     @property
+    def identifiant(self) -> str:
+        """Which register this is; its copies say the same."""
+        return self._cles.contenu.registre
+
+    @property
     def verifie(self) -> bool:
         """Whether acts may write: the whole file was verified."""
         return self._lien.verifiee

@@ -71,7 +71,8 @@ def sauvegarder(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) ->
         except BaseException:
             copies.balayer(dossier)
             raise
-        copies.elaguer(dossier, copie)
+        siennes, _ = _partager(lien, dossier, copie.registre)
+        copies.elaguer(copie, siennes)
     return copie
 
 
@@ -104,16 +105,18 @@ def relire(lien: Lien, cles: Trousseau, copie: Copie, moment: datetime) -> Copie
 
 def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Copie:
     """Make one copy."""
-    chemin = copies.nommer(dossier, lien.chemin, moment)
-    provisoire = dossier / f"{chemin.name}{copies.PROVISOIRE}{secrets.token_hex(4)}"
+    nom = copies.nommer(dossier, lien.chemin, moment).name
+    provisoire = dossier / f"{nom}{copies.PROVISOIRE}{secrets.token_hex(4)}"
     with lien.verrou:
         remplir(lien, cles, provisoire)
         attendu = _etat(lien)
         cles_copiees = cles.copie(attendu.ancre)
     plateforme.synchroniser_fichier(provisoire)
     _relire(provisoire, cles, cles_copiees, attendu)
+    _, quittees = _partager(lien, dossier, cles_copiees.registre)
     copie = Copie(
-        chemin=chemin,
+        # Another machine may have taken the first name meanwhile.
+        chemin=copies.nommer(dossier, lien.chemin, moment),
         registre=cles_copiees.registre,
         rang=copies.rang_suivant(dossier, cles_copiees.registre),
         moment=moment.astimezone(UTC),
@@ -122,6 +125,7 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
         nombre=attendu.ancre.nombre,
         tete=attendu.ancre.tete,
         sha256=copies.empreinte(provisoire),
+        quittees=tuple(quittee.tete for quittee in quittees),
     )
     copies.fermer(provisoire, copie, cles_copiees)
     try:
@@ -131,6 +135,16 @@ def _copier(lien: Lien, cles: Trousseau, dossier: Path, moment: datetime) -> Cop
         copies.retirer(copie.chemin)
         raise
     return copie
+
+
+def _partager(
+    lien: Lien, dossier: Path, registre: str
+) -> tuple[tuple[Copie, ...], tuple[Copie, ...]]:
+    """Tell the copies of a register that its journal went through from all the others."""
+    journal = _journal(lien)
+    memes = [copie for copie in copies.lister(dossier) if copie.registre == registre]
+    siennes = tuple(c for c in memes if journal.chaine(c.nombre) == c.tete)
+    return siennes, tuple(c for c in memes if c not in siennes)
 
 
 def remplir(lien: Lien, cles: Trousseau, provisoire: Path) -> None:

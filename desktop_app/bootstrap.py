@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.depot import RegistreSqlite
     from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
     from desktop_app.application.ports_pdf import LecturePiece, Redaction
-    from desktop_app.application.vues import Copie
+    from desktop_app.application.vues import Copie, Rayon
     from desktop_app.domain.reponse import Cpas
 
 _ROLE = "secretariat"
@@ -151,16 +151,20 @@ class RegistresSqlite:
 
         return lister(dossier)
 
-    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Copie, ...]:
-        """Return the copies of one register in a folder; all of them where its keys are lost."""
+    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Rayon, ...]:
+        """Return the copies of one register in a folder, sorted by what they are to it."""
         from db.coffre import lire_cles
+        from desktop_app.application.copier import ranger, ranger_sans_cles
         from desktop_app.application.pannes import ErreurCoffre
+        from desktop_app.application.ports import TeteJournal
 
+        copies = self.copies(dossier)
         try:
-            registre = lire_cles(chemin).registre
+            cles = lire_cles(chemin)
         except ErreurCoffre:
-            return self.copies(dossier)
-        return tuple(copie for copie in self.copies(dossier) if copie.registre == registre)
+            return ranger_sans_cles(copies)
+        ancre = TeteJournal(nombre=cles.ancre.nombre, tete=cles.ancre.tete)
+        return ranger(copies, cles.registre, ancre)
 
     def restaurer(self, copie: Copie, chemin: Path) -> Path | None:
         """Put a copy where a register stands; return where the one that was there is now."""

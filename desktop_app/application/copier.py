@@ -5,39 +5,115 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.application.vues import Provenance, Rayon, Releve
+
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from desktop_app.application.ports import RegistreOuvert, Registres
+    from desktop_app.application.ports import RegistreOuvert, Registres, TeteJournal
     from desktop_app.application.vues import Copie
 
 DELAI = timedelta(days=7)
 """How long a copy, or its last reading, is believed."""
 
 
+def relever(registres: Registres, registre: RegistreOuvert, lieux: Sequence[Path]) -> Releve:
+    """Tell the copies of an open register from those of another history of it.
+
+    The journal must have gone through a copy: what was copied and then left behind, when an older
+    copy was put back, or what another machine wrote, is no copy of this register any more.
+    """
+    trouvees = [copie for lieu in lieux for copie in registres.copies(lieu)]
+    identifiant = registre.identifiant
+    memes = sorted(
+        (copie for copie in trouvees if copie.registre == identifiant), key=_etendue, reverse=True
+    )
+    siennes = [c for c in memes if registre.tete_au_rang(c.nombre) == c.tete]
+    quittees = [c for c in memes if c not in siennes]
+    derniere = siennes[0] if siennes else None
+    rangs = registre.tete_journal().nombre
+    dossiers = registre.compter() if derniere is None else derniere.dossiers
+    avances = [c for c in quittees if c.nombre > rangs or c.dossiers > dossiers]
+    return Releve(
+        derniere=derniere,
+        avances=tuple(avances),
+        autres=tuple(c for c in quittees if c not in avances),
+    )
+
+
 def derniere_copie(
     registres: Registres, registre: RegistreOuvert, lieux: Sequence[Path]
 ) -> Copie | None:
-    """Return the newest copy of an open register, wherever it is, or nothing where there is none.
+    """Return the newest copy of an open register, wherever it is, or nothing where none is."""
+    return relever(registres, registre, lieux).derniere
 
-    The journal must have passed through it: what was copied and then left behind, when an older
-    copy was put back, is no copy of this register any more.
+
+def ranger(copies: Sequence[Copie], registre: str, ancre: TeteJournal) -> tuple[Rayon, ...]:
+    """Sort the copies of a register that is locked, those of no use to it every day first.
+
+    Its journal cannot be read. What is known is where it stood when it was closed, and what the
+    copies say of each other: one names those through which its journal did not go.
+
+    Args:
+        copies: Those of a folder.
+        registre: Identifier of the register.
+        ancre: Where its journal stood.
     """
-    trouvees = (copie for lieu in lieux for copie in registres.copies(lieu))
-    siennes = (c for c in trouvees if registre.tete_au_rang(c.nombre) == c.tete)
-    return max(siennes, key=lambda copie: copie.nombre, default=None)
+    memes = [c for c in copies if c.registre == registre]
+    presente = next((c for c in memes if (c.nombre, c.tete) == (ancre.nombre, ancre.tete)), None)
+
+    def provenance(copie: Copie) -> Provenance:
+        if copie.nombre > ancre.nombre:
+            return Provenance.AVANCE
+        if presente is not None and copie.dossiers > presente.dossiers:
+            return Provenance.AVANCE
+        ailleurs = copie.nombre == ancre.nombre and copie.tete != ancre.tete
+        return Provenance.AUTRE if ailleurs or _separees(copie, presente) else Provenance.SIENNE
+
+    return _en_rayons((provenance(copie), copie) for copie in memes)
+
+
+def ranger_sans_cles(copies: Sequence[Copie]) -> tuple[Rayon, ...]:
+    """Put the copies of each register together: nothing says which one is looked for."""
+    registres = dict.fromkeys(copie.registre for copie in copies)
+    return tuple(
+        Rayon(
+            provenance=Provenance.INCONNUE,
+            copies=tuple(c for c in copies if c.registre == registre),
+        )
+        for registre in registres
+    )
+
+
+def _separees(copie: Copie, presente: Copie | None) -> bool:
+    """Tell whether one of two copies says that it left the other behind."""
+    if presente is None:
+        return False
+    return copie.tete in presente.quittees or presente.tete in copie.quittees
+
+
+def _en_rayons(rangees: Iterable[tuple[Provenance, Copie]]) -> tuple[Rayon, ...]:
+    rayons: dict[Provenance, list[Copie]] = {provenance: [] for provenance in Provenance}
+    for provenance, copie in rangees:
+        rayons[provenance].append(copie)
+    return tuple(Rayon(provenance=p, copies=tuple(c)) for p, c in rayons.items() if c)
+
+
+def _etendue(copie: Copie) -> tuple[int, datetime]:
+    """Return what puts copies of one history in its order, whatever any clock said."""
+    return copie.nombre, copie.moment
 
 
 def copier(
     registres: Registres, registre: RegistreOuvert, dossier: Path, moment: datetime
 ) -> Copie:
     """Return the copy that holds all of the register; it is made where there is none yet."""
-    tete = registre.tete_journal().tete
+    tete, identifiant = registre.tete_journal().tete, registre.identifiant
     for copie in registres.copies(dossier):
-        if copie.tete == tete:
+        if (copie.registre, copie.tete) == (identifiant, tete):
             return copie
     return registre.sauvegarder(dossier, moment=moment)
 

@@ -19,6 +19,7 @@ from desktop_app.application.vues import (
     Ligne,
     LigneJournal,
     Piece,
+    Rayon,
 )
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ class RegistreOuvert(Registre, Protocol):
 
     Each raises ``ErreurCoffre`` where the outside world refuses.
     """
+
+    @property
+    def identifiant(self) -> str:
+        """Which register this is; its copies say the same."""
+        ...
 
     @property
     def verifie(self) -> bool:
@@ -356,8 +362,11 @@ class Registres(Protocol):
         """Return the copies of a folder, the newest first; empty where there is none."""
         ...
 
-    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Copie, ...]:
-        """Return the copies of one register in a folder; all of them where its keys are lost."""
+    def copies_de(self, chemin: Path, dossier: Path) -> tuple[Rayon, ...]:
+        """Return the copies of one register in a folder, sorted by what they are to it.
+
+        Those of every register where its keys are lost.
+        """
         ...
 
     def refusees(self, chemin: Path) -> tuple[datetime, ...]:

@@ -165,6 +165,8 @@ class Copie:
         tete: Hash of the last one, in hex.
         sha256: Of the encrypted register in it.
         relue: When it was last read again in full, after it was made.
+        quittees: Heads of the copies of the same register that stood beside it and through which
+            its journal did not go: another history, or what a restoration left behind.
     """
 
     chemin: Path
@@ -177,8 +179,41 @@ class Copie:
     tete: str
     sha256: str
     relue: datetime | None = None
+    quittees: tuple[str, ...] = ()
 
     @property
     def lecture(self) -> datetime:
         """When it was last known to be whole."""
         return self.relue or self.moment
+
+
+class Provenance(StrEnum):
+    """What a copy is to the register that stands there, as far as that is known while locked."""
+
+    AVANCE = "avance"  # it holds more, of the journal or of the dossiers
+    AUTRE = "autre"  # another history of the same register
+    SIENNE = "sienne"
+    INCONNUE = "inconnue"  # nothing is there to compare it with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rayon:
+    """Copies that are shown together, the newest first."""
+
+    provenance: Provenance
+    copies: tuple[Copie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releve:
+    """The copies of an open register, wherever they are.
+
+    Attributes:
+        derniere: The newest of those that its journal went through, if any.
+        avances: Through these it did not go, and they hold more; the fullest first.
+        autres: Nor through these.
+    """
+
+    derniere: Copie | None
+    avances: tuple[Copie, ...] = ()
+    autres: tuple[Copie, ...] = ()

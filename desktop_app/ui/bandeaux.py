@@ -27,7 +27,8 @@ class Bandeaux(QWidget):
         self.exercice = mots(_EXERCICE, "bande-exercice")
         self.secours = mots(_SECOURS, "bande")
         self.lecture = mots(_LECTURE, "bande")
-        self.copies, self.essais = mots("", "bande"), mots("", "bande")
+        self.copies, self.suites = mots("", "bande"), mots("", "bande")
+        self.essais = mots("", "bande")
         for bande in self._toutes:
             # A line each: what wraps would be given the height of two.
             bande.setWordWrap(False)
@@ -36,7 +37,8 @@ class Bandeaux(QWidget):
 
     @property
     def _toutes(self) -> tuple[QLabel, ...]:
-        return (self.exercice, self.secours, self.lecture, self.copies, self.essais)
+        seules = (self.exercice, self.secours, self.lecture)
+        return (*seules, self.copies, self.suites, self.essais)
 
     def taire(self) -> None:
         """Show none."""
@@ -46,6 +48,10 @@ class Bandeaux(QWidget):
     def avertir_des_copies(self, texte: str) -> None:
         """Say what is wrong with the copies, or that nothing is any more."""
         _dire(self.copies, texte)
+
+    def dire_les_suites(self, texte: str) -> None:
+        """Say that copies of another history of the register exist, or that none does."""
+        _dire(self.suites, texte)
 
     def dire_les_essais(self, moments: Sequence[datetime]) -> None:
         """Say how many passphrases were refused before this opening."""

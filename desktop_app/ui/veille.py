@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.application.copier import (
     a_relire,
     copier_partout,
-    derniere_copie,
+    relever,
     trop_vieille,
 )
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.comptes import Role
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.barre import Barre, compter
+from desktop_app.ui.copie import decrire_en_bref
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
+    from datetime import datetime
+
     from desktop_app.application.ports import Progres
-    from desktop_app.application.vues import Copie
+    from desktop_app.application.vues import Copie, Releve
     from desktop_app.ui.bandeaux import Bandeaux
     from desktop_app.ui.session import Session
 
@@ -29,6 +32,7 @@ _ABSENT = (
     "Le dossier des copies n’est plus là\u00a0· Branchez son disque, ou choisissez un autre "
     "dossier dans les réglages."
 )
+_SUITE = "\u00a0· Pour la revoir\u00a0: verrouillez, puis «\u00a0Restaurer une copie\u00a0»."
 
 
 class Veille(QObject):
@@ -85,13 +89,20 @@ class Veille(QObject):
         if not lieux:
             self._barre.copie("")
             self._bandeaux.avertir_des_copies("")
+            self._bandeaux.dire_les_suites("")
             return
         arriere_plan.lancer(
             self,
-            lambda _: (derniere_copie(registres, registre, lieux), _absent(lieux[0])),
-            reussie=lambda trouve: self._dire_la_copie(*trouve),
+            lambda _: (relever(registres, registre, lieux), _absent(lieux[0])),
+            reussie=lambda trouve: self._dire_le_releve(*trouve),
             echouee=lambda _: self._dire_la_copie(None, absent=True),
         )
+
+    def _dire_le_releve(self, releve: Releve, absent: bool) -> None:  # noqa: FBT001
+        """Say what the copies are, those of another history too: nothing ever removes these."""
+        maintenant = self._session.poste.horloge()
+        self._bandeaux.dire_les_suites(_suites(releve, maintenant))
+        self._dire_la_copie(releve.derniere, absent)
 
     def _dire_la_copie(self, copie: Copie | None, absent: bool) -> None:  # noqa: FBT001
         ratee = self._defectueuse
@@ -157,6 +168,16 @@ class Veille(QObject):
 def _absent(lieu: Path) -> bool:
     """Tell whether the disk of a folder is gone; a folder that is only missing is made again."""
     return not lieu.is_dir() and not lieu.parent.is_dir()
+
+
+def _suites(releve: Releve, maintenant: datetime) -> str:
+    """Tell the fullest copy of another history, or nothing where there is none."""
+    for copies, quoi in ((releve.avances, "plus récente"), (releve.autres, "d’une autre suite")):
+        if copies:
+            return (
+                f"Une copie {quoi} existe\u00a0: {decrire_en_bref(copies[0], maintenant)}{_SUITE}"
+            )
+    return ""
 
 
 def _defectueuse(copie: Copie) -> str:

@@ -7,7 +7,13 @@ from datetime import timedelta
 import pytest
 
 from db import coffre
-from desktop_app.application.copier import a_relire, copier, derniere_copie, trop_vieille
+from desktop_app.application.copier import (
+    a_relire,
+    copier,
+    derniere_copie,
+    relever,
+    trop_vieille,
+)
 from desktop_app.bootstrap import poste
 from tests.application.conftest import MOMENT
 from tests.db.outils_db import PHRASE, enregistrer
@@ -44,6 +50,27 @@ def test_ce_qui_a_ete_quitte_pour_une_copie_plus_ancienne_ne_compte_plus(
         assert derniere_copie(registres, rendu, (ici, cle)) == ancienne
         neuve = copier(registres, rendu, ici, MOMENT)
         assert derniere_copie(registres, rendu, (ici, cle)) == neuve
+
+
+def test_ce_qui_a_ete_quitte_se_dit_plus_recent_puis_d_une_autre_suite(
+    registres, registre, tmp_path
+):
+    ici, chemin = tmp_path / "ici", tmp_path / "registre" / "registre.sceau"
+    ancienne = registre.sauvegarder(ici, moment=MOMENT)
+    enregistrer(registre)
+    quittee = registre.sauvegarder(ici, moment=MOMENT + timedelta(days=1))
+    registre.fermer()
+    registres.restaurer(ancienne, chemin)
+    with coffre.ouvrir(chemin, PHRASE) as rendu:
+        rendu.verification_complete()
+        releve = relever(registres, rendu, (ici,))
+        assert (releve.derniere, releve.avances, releve.autres) == (ancienne, (quittee,), ())
+        for _ in range(2):
+            enregistrer(rendu)
+        neuve = copier(registres, rendu, ici, MOMENT + timedelta(days=2))
+        releve = relever(registres, rendu, (ici,))
+        assert (releve.derniere, releve.avances, releve.autres) == (neuve, (), (quittee,))
+        assert neuve.quittees == (quittee.tete,)
 
 
 @pytest.mark.parametrize(

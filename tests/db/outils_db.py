@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from db import cles, coffre, copies, declencheurs, examen, moteur, trousseau
+from db import cles, coffre, colis, copies, declencheurs, examen, moteur, trousseau
 from db.cles import Genre, Ouverture, ParametresKdf
 from db.depot import RegistreSqlite
 from db.fichier_cles import chemin_des_cles
@@ -98,6 +99,21 @@ def sortir(copie: Copie, dossier: Path) -> Path:
     copies.extraire(copie, chemin)
     chemin_des_cles(chemin).write_bytes(copies.cles_de(copie).encoder())
     return chemin
+
+
+def dater(copie: Copie, moment: datetime) -> Copie:
+    """The same copy, as if it had been made another day."""
+    chemin = copies.nommer(copie.chemin.parent, Path("registre.sceau"), moment)
+    return refaire(replace(copie, chemin=chemin, moment=moment), copie)
+
+
+def refaire(autre: Copie, copie: Copie) -> Copie:
+    """Another copy, with the register and the keys of one."""
+    octets = copie.chemin.read_bytes()[: colis.lire(copie.chemin).taille]
+    cles = copies.cles_de(copie)
+    autre.chemin.write_bytes(octets)
+    copies.fermer(autre.chemin, autre, cles)
+    return autre
 
 
 def enregistrer(registre: RegistreSqlite) -> Dossier:

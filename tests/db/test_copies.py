@@ -11,7 +11,7 @@ import threading
 import types
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,17 @@ from db.moteur import Connexion
 from desktop_app.application.vues import Copie
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.dossier import Numero
-from tests.db.outils_db import PHRASE, Modele, brute, clefs, contenu, enregistrer, rouvrir, sortir
+from tests.db.outils_db import (
+    PHRASE,
+    Modele,
+    brute,
+    clefs,
+    contenu,
+    dater,
+    enregistrer,
+    rouvrir,
+    sortir,
+)
 
 RACINE = Path(__file__).resolve().parents[2]
 QUAND = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
@@ -252,21 +262,6 @@ def test_une_copie_mal_ecrite_est_ecartee_et_rien_n_est_elague(
     enregistrer(abimee)
 
 
-def dater(copie: Copie, moment: datetime) -> Copie:
-    """The same copy, as if it had been made another day."""
-    chemin = copies.nommer(copie.chemin.parent, Path("registre.sceau"), moment)
-    return refaire(replace(copie, chemin=chemin, moment=moment), copie)
-
-
-def refaire(autre: Copie, copie: Copie) -> Copie:
-    """Another copy, with the register and the keys of one."""
-    octets = copie.chemin.read_bytes()[: colis.lire(copie.chemin).taille]
-    cles = copies.cles_de(copie)
-    autre.chemin.write_bytes(octets)
-    copies.fermer(autre.chemin, autre, cles)
-    return autre
-
-
 def test_un_registre_change_dans_le_dos_du_journal_ne_se_copie_pas(
     registre: RegistreSqlite, copie: Copie, dossier: Path
 ):
@@ -280,70 +275,7 @@ def test_un_registre_change_dans_le_dos_du_journal_ne_se_copie_pas(
     assert copies.lister(dossier) == (copie,)
 
 
-# Thinning
-
-
-def fictive(moment: datetime, rang: int = 0) -> Copie:
-    """A copy that only has a place and a date."""
-    chemin = Path(f"registre-{moment:%Y-%m-%d-%H%M%S}.copie")
-    return Copie(
-        chemin=chemin,
-        registre="r",
-        rang=rang,
-        moment=moment,
-        dossiers=1,
-        derniere=None,
-        nombre=1,
-        tete="",
-        sha256="",
-    )
-
-
-def test_une_copie_par_jour_pendant_un_an_en_laisse_peu_et_les_bonnes():
-    jours = [QUAND - timedelta(days=n) for n in range(400)]
-    gardees = copies.a_garder(fictive(jour) for jour in jours)
-    restantes = sorted((j.date() for j in jours if fictive(j).chemin in gardees), reverse=True)
-    assert restantes[:12] == [QUAND.date() - timedelta(days=n) for n in range(12)]
-    # The last Sundays, then the last days of months.
-    assert date(2026, 9, 27) in restantes
-    assert date(2026, 3, 31) in restantes
-    assert restantes[-1] == date(2026, 3, 31)
-    assert len(restantes) == 12 + 8 + 7
-
-
-def test_de_plusieurs_copies_d_un_jour_la_derniere_reste():
-    heures = [QUAND - timedelta(hours=n) for n in range(10)]
-    assert copies.a_garder(fictive(heure) for heure in heures) == {fictive(QUAND).chemin}
-
-
-def test_une_horloge_reculee_ne_rajeunit_pas_une_ancienne_copie(
-    registre: RegistreSqlite, copie: Copie, dossier: Path
-):
-    faites = [copie]
-    for jours in (365, 364):
-        enregistrer(registre)
-        faites.insert(0, registre.sauvegarder(dossier, moment=QUAND - timedelta(days=jours)))
-    assert copies.lister(dossier) == tuple(faites)
-
-
-def test_une_horloge_reculee_n_ecarte_pas_les_dernieres_copies():
-    en_avance = [fictive(QUAND + timedelta(days=365 + n), rang=n) for n in range(20)]
-    remises = [fictive(QUAND + timedelta(days=n), rang=20 + n) for n in range(20)]
-    gardees = copies.a_garder([*en_avance, *remises])
-    assert {c.chemin for c in remises[-12:]} <= gardees
-
-
-def test_les_anciennes_copies_du_registre_partent_et_elles_seules(
-    registre: RegistreSqlite, copie: Copie, dossier: Path
-):
-    anciennes = [dater(copie, QUAND - timedelta(hours=n)) for n in range(1, 4)]
-    de_cinq_heures = dater(copie, QUAND - timedelta(hours=5))
-    ailleurs = refaire(replace(de_cinq_heures, registre="autre"), copie)
-    (dossier / "photo.jpg").write_bytes(b"x")
-    neuve = registre.sauvegarder(dossier, moment=QUAND + timedelta(minutes=1))
-    assert copies.lister(dossier) == (neuve, ailleurs)
-    assert not any(a.chemin.exists() for a in anciennes)
-    assert (dossier / "photo.jpg").exists()
+# What is no copy
 
 
 def test_copier_a_cote_du_registre_ne_touche_pas_le_registre(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -272,6 +274,33 @@ def test_un_disque_de_copies_debranche_se_voit_sur_tous_les_ecrans(elle, tmp_pat
     )
     elle.deverrouiller()
     elle.voit("Le dossier des copies n’est plus là")
+
+
+def test_une_copie_plus_recente_que_le_registre_se_dit_a_l_ouverture(
+    qtbot, elle, horloge, poste, tmp_path
+):
+    """Monday's copy was put back by mistake; the other one stays, and stays told."""
+    copies, fenetre = tmp_path / "copies", elle.fenetre
+    chemin = Path(fenetre.memoire.preferences.registre)
+    fenetre.memoire.retenir(Preferences(registre=str(chemin), copies=str(copies)))
+    elle.deverrouiller()
+    lundi = elle.registre.sauvegarder(copies, moment=horloge())
+    elle.recevoir_un_ecrit("police", de="Zone de police Exemple")
+    elle.enregistrer()
+    horloge.avancer(days=1)
+    fenetre.cadenas.armer()
+    fenetre.verrouiller()
+    qtbot.waitUntil(lambda: verrou(fenetre) is not None)
+    poste.registres.restaurer(lundi, chemin)
+    horloge.avancer(days=1)
+    hier = f"{(horloge() - timedelta(days=1)).astimezone():%H:%M}"
+    for _ in range(2):
+        elle.deverrouiller()
+        elle.voit(f"Une copie plus récente existe : 1 dossier, hier {hier}")
+        elle.voit("copie relue le")
+        fenetre.verrouiller()
+        qtbot.waitUntil(lambda: verrou(fenetre) is not None)
+    assert 1 in {copie.dossiers for copie in poste.registres.copies(copies)}
 
 
 def copier_puis_attendre(qtbot, elle, horloge, copies):

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop_app.application.vues import Provenance
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.copie import decrire
 from desktop_app.ui.demarrage.attente import Attente
@@ -18,7 +19,7 @@ from desktop_app.ui.theme import theme
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.poste import Poste
-    from desktop_app.application.vues import Copie
+    from desktop_app.application.vues import Copie, Rayon
 
 _HAUTEUR = 148  # pixels at 100 %
 _AIDE = "Vos copies sont peut-être ailleurs\u00a0: une clé USB, un partage du réseau."
@@ -27,6 +28,15 @@ _EFFET = (
     "La copie prend la place du registre\u00a0; le fichier actuel est conservé à côté, "
     "sous un nom qui vous sera indiqué. Ce qui a été enregistré après la copie n’y est pas."
 )
+
+
+_TITRES = {
+    Provenance.AVANCE: "Plus récentes ou plus remplies que le registre en place",
+    Provenance.AUTRE: "D’une autre suite de ce registre",
+    Provenance.SIENNE: "De ce registre",
+    Provenance.INCONNUE: "D’un même registre",
+}
+_A_DIRE = (Provenance.AVANCE, Provenance.AUTRE)
 
 
 class Restauration(QWidget):
@@ -41,7 +51,7 @@ class Restauration(QWidget):
     def __init__(self, poste: Poste, chemin: Path, dossier: Path) -> None:
         super().__init__()
         self._poste, self._chemin = poste, chemin
-        self._copies: tuple[Copie, ...] = ()
+        self._copies: dict[int, Copie] = {}
         self._dossier = ChampDossier("Dossier des copies", dossier, _AIDE)
         self._dossier.change.connect(self.lire)
         self._liste = QListWidget()
@@ -86,19 +96,30 @@ class Restauration(QWidget):
             echouee=self._refuser,
         )
 
-    def _trouver(self, copies: tuple[Copie, ...]) -> None:
+    def _trouver(self, rayons: tuple[Rayon, ...]) -> None:
         self._occuper("")
-        self._montrer(copies)
-        (self._liste if copies else self._dossier).setFocus()
+        self._montrer(rayons)
+        (self._liste if rayons else self._dossier).setFocus()
 
-    def _montrer(self, copies: tuple[Copie, ...]) -> None:
-        self._copies = copies
+    def _montrer(self, rayons: tuple[Rayon, ...]) -> None:
+        """Show copies, under headings where they are not all of one kind."""
+        self._copies = {}
         self._liste.clear()
-        self._liste.addItems([decrire(copie) for copie in copies])
-        self._liste.setCurrentRow(0 if copies else -1)
+        for rayon in rayons:
+            titre = ""
+            if len(rayons) > 1 or rayon.provenance in _A_DIRE:
+                titre = _TITRES[rayon.provenance]
+                self._liste.addItem(_titre(titre))
+            for copie in rayon.copies:
+                self._copies[self._liste.count()] = copie
+                self._liste.addItem(_ligne(copie, titre))
+        # Those of this very register come last, and the newest of them is proposed.
+        siennes = [r.copies[0] for r in rayons if r.provenance is Provenance.SIENNE]
+        proposees = (rang for rang, copie in self._copies.items() if copie in siennes)
+        self._liste.setCurrentRow(next(proposees, next(iter(self._copies), -1)))
         for utile in (self._liste, self._effet, self._restaurer):
-            utile.setVisible(bool(copies))
-        self._aucune.setVisible(not copies)
+            utile.setVisible(bool(rayons))
+        self._aucune.setVisible(not rayons)
 
     def _remettre(self) -> None:
         poste, chemin = self._poste, self._chemin
@@ -127,3 +148,19 @@ class Restauration(QWidget):
         self._attente.dire(texte)
         for widget in (self._dossier, self._liste, self._restaurer, self._quitter):
             widget.setEnabled(not texte)
+
+
+def _titre(texte: str) -> QListWidgetItem:
+    """Return a line that is read and never chosen."""
+    ligne = QListWidgetItem(texte)
+    ligne.setFlags(Qt.ItemFlag.NoItemFlags)
+    ligne.setForeground(theme().couleur("cire"))
+    return ligne
+
+
+def _ligne(copie: Copie, titre: str) -> QListWidgetItem:
+    """Return the line of a copy; whoever hears it and does not see it hears its heading too."""
+    dit = decrire(copie)
+    ligne = QListWidgetItem(dit)
+    ligne.setData(Qt.ItemDataRole.AccessibleTextRole, f"{titre}\u00a0: {dit}" if titre else dit)
+    return ligne

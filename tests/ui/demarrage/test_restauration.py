@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from db.coffre import Fondation, creer
+from db.copies import lister
 from db.fichier_cles import chemin_des_cles
+from db.restauration import restaurer
 from desktop_app.ui import arriere_plan
+from desktop_app.ui.copie import decrire
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
-from tests.db.outils_db import KDF, PHRASE, clefs, rouvrir
+from tests.db.outils_db import KDF, PHRASE, clefs, enregistrer, rouvrir
 from tests.ui.conftest import MOMENT
 from tests.ui.demarrage.conftest import nom_du_focus, repondre
 
@@ -95,6 +100,88 @@ def test_les_copies_d_un_autre_registre_ne_sont_pas_proposees(
     guide = montrer(EcranVerrou(poste, chemin, str(copies)))
     guide.cliquer(RESTAURER)
     assert guide.trouver(LISTE).count() == 1
+
+
+AVANCE = "Plus récentes ou plus remplies que le registre en place"
+AUTRE = "D’une autre suite de ce registre"
+
+
+@pytest.fixture
+def mardi(chemin, copies):
+    """A copy of three dossiers, made the day after; then Monday's is put back by mistake."""
+    with verifie(chemin) as registre:
+        for _ in range(3):
+            enregistrer(registre)
+        mardi = registre.sauvegarder(copies, moment=MOMENT + timedelta(days=1))
+    (lundi,) = (c for c in lister(copies) if c != mardi)
+    restaurer(lundi, chemin, MOMENT)
+    return mardi
+
+
+def verifie(chemin):
+    """The register of a place, open and verified."""
+    registre = rouvrir(chemin, clefs(chemin))
+    registre.verification_complete()
+    return registre
+
+
+def lignes(liste):
+    """What is read in a list, and whether it can be chosen."""
+    tous = (liste.item(rang) for rang in range(liste.count()))
+    return [(ligne.text(), bool(ligne.flags())) for ligne in tous]
+
+
+def test_une_copie_plus_recente_que_le_registre_a_son_titre(
+    qtbot, poste, chemin, copies, mardi, montrer
+):
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    liste = guide.trouver(LISTE)
+    assert lignes(liste) == [
+        (AVANCE, False),
+        (decrire(mardi), True),
+        ("De ce registre", False),
+        (f"{MOMENT.astimezone():%d/%m/%Y %H:%M} · 0 dossier", True),
+    ]
+    assert liste.currentRow() == 3
+    qtbot.keyClick(liste, Qt.Key.Key_Up)
+    assert liste.currentRow() == 1
+    assert AVANCE in liste.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    guide.cliquer(CETTE_COPIE)
+    guide.attendre(lambda: guide.voit("Copie restaurée."), "restauration")
+    with verifie(chemin) as registre:
+        assert registre.compter() == 3
+
+
+def test_une_copie_quittee_garde_son_titre_quand_le_registre_la_depasse(
+    poste, chemin, copies, mardi, montrer
+):
+    with verifie(chemin) as registre:
+        for _ in range(9):
+            enregistrer(registre)
+        neuve = registre.sauvegarder(copies, moment=MOMENT + timedelta(days=2))
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    lues = lignes(guide.trouver(LISTE))
+    assert lues[:4] == [
+        (AUTRE, False),
+        (decrire(mardi), True),
+        ("De ce registre", False),
+        (decrire(neuve), True),
+    ]
+
+
+def test_sans_cles_les_copies_de_chaque_registre_sont_ensemble(poste, chemin, copies, montrer):
+    exercice = chemin.parent / "exercice.sceau"
+    fondation = Fondation(
+        phrase=PHRASE, role="secretariat", auteur="essai", moment=MOMENT, exercice=True, kdf=KDF
+    )
+    with creer(exercice, fondation)[0] as autre:
+        autre.sauvegarder(copies, moment=MOMENT + timedelta(hours=1))
+    chemin_des_cles(chemin).write_bytes(b"plus rien de lisible")
+    guide = montrer(EcranVerrou(poste, chemin, str(copies)))
+    guide.cliquer(RESTAURER)
+    assert [choisie for _, choisie in lignes(guide.trouver(LISTE))] == [False, True, False, True]
 
 
 def test_sans_copie_on_regarde_dans_un_autre_dossier(poste, chemin, copies, montrer):
