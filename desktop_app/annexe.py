@@ -20,6 +20,7 @@ _MAX = 1 << 20  # bytes
 _PROFONDEUR = 16
 _CHIFFRES = 18
 # A text, even one that never ends, or a bracket: one way to read it, once.
+_OUVRANTS, _FERMANTS = (b"[", b"{"), (b"]", b"}")
 _SIGNES = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[][{}]', re.DOTALL)
 # What no path may hold, and what no file can be written with.
 _ILLISIBLE = re.compile("[\x00\ud800-\udfff]")
@@ -42,7 +43,7 @@ def ouvrir(chemin: Path) -> BinaryIO:
         OSError: It is not there, cannot be read, or is no file.
     """
     if not stat.S_ISREG(chemin.stat().st_mode):
-        raise OSError(errno.EINVAL, "no regular file")
+        raise OSError(errno.EINVAL, "no regular file", str(chemin))
     return chemin.open("rb")
 
 
@@ -75,7 +76,7 @@ def objet(octets: bytes) -> dict[str, Any]:
     Raises:
         Insolite: They spell something else, or nest without end.
     """
-    if len(octets) > _MAX or _profondeur(octets) > _PROFONDEUR:
+    if len(octets) > _MAX or _trop_profond(octets):
         raise Insolite
     try:
         brut = json.loads(
@@ -181,13 +182,14 @@ def _si(valeur: _T, *, bien: bool) -> _T:
     return valeur
 
 
-def _profondeur(octets: bytes) -> int:
-    """Return how deep brackets nest, before any parser goes there."""
-    actuelle = plus_grande = 0
+def _trop_profond(octets: bytes) -> bool:
+    """Tell whether brackets nest too deep, before any parser goes there."""
+    profondeur = 0
     for signe in _SIGNES.finditer(octets):
-        actuelle += (signe[0] in (b"[", b"{")) - (signe[0] in (b"]", b"}"))
-        plus_grande = max(plus_grande, actuelle)
-    return plus_grande
+        profondeur += (signe[0] in _OUVRANTS) - (signe[0] in _FERMANTS)
+        if profondeur > _PROFONDEUR:
+            return True
+    return False
 
 
 def _entier(chiffres: str) -> object:

@@ -102,7 +102,11 @@ def _valeur(nom: str, valeur: object, usuelle: object) -> object:
     if isinstance(usuelle, Apparence):
         return _apparence(valeur)
     if isinstance(usuelle, str):
-        return annexe.texte(valeur, _CHEMIN_MAX)
+        texte = annexe.texte(valeur, _CHEMIN_MAX)
+        # A register has a name, to which those of the files beside it are added.
+        if nom == "registre" and texte and not Path(texte).name:
+            raise Insolite
+        return texte
     return annexe.booleen(valeur) if isinstance(usuelle, bool) else _nombre(nom, valeur)
 
 

@@ -35,6 +35,13 @@ def test_sans_fichier_les_valeurs_habituelles(tmp_path):
     assert preferences.lire(tmp_path / "absent") == Preferences()
 
 
+@pytest.mark.parametrize("contenu", ["[" * 100_000, '{"a":' * 99, " " * 70_000 + "{}"])
+def test_un_fichier_demesure_vaut_aucun_fichier(tmp_path, contenu):
+    preferences.ecrire(tmp_path, CHOISIES)
+    fichier(tmp_path).write_text(contenu)
+    assert preferences.lire(tmp_path) == Preferences()
+
+
 @pytest.mark.parametrize("contenu", ["", "{", "[]", "null", "3", '"texte"', "\x00", "[1, 2]"])
 def test_un_fichier_illisible_vaut_aucun_fichier(tmp_path, contenu):
     preferences.ecrire(tmp_path, CHOISIES)
@@ -59,6 +66,11 @@ def test_un_fichier_illisible_vaut_aucun_fichier(tmp_path, contenu):
         ("fenetre", [1280]),
         ("fenetre", ["a", "b"]),
         ("fenetre", [[], {}]),
+        *(("registre", "/"), ("registre", "."), ("registre", "\x00"), ("registre", "\ud800")),
+        *(("registre", "x" * 5_000), ("copies", ["x"]), ("copies", "a\x00b"), ("acces", None)),
+        *(("verrouillage", 10**400), ("verrouillage", float("inf")), ("verrouillage", 61)),
+        *(("taille", float("nan")), ("taille", 10**9), ("noms_masques", 1)),
+        *(("fenetre", [10**400, 760]), ("fenetre", [1280, 760, 1]), ("fenetre", [True, True])),
     ],
 )
 def test_une_valeur_etrange_ne_perd_pas_les_autres(tmp_path, cle, valeur):

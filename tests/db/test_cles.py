@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ from db.erreurs import (
     CoffreEndommage,
     CoffreFerme,
     CoffreTropRecent,
+    DerivationRefusee,
     DisquePlein,
     JournalRompu,
     MotsMalSaisis,
@@ -136,6 +139,80 @@ def test_une_derivation_affaiblie_ou_demesuree_est_refusee(chemin: Path):
         recomposer(chemin, acces=(replace(un, kdf=kdf), deux))
         with pytest.raises(CoffreEndommage, match="kdf"):
             coffre.ouvrir(chemin, PHRASE)
+
+
+@pytest.mark.parametrize(
+    "kdf",
+    [
+        ParametresKdf(memoire=4 << 20),
+        ParametresKdf(memoire=(1 << 20) + 1),
+        ParametresKdf(passes=17),
+        ParametresKdf(voies=17),
+    ],
+    ids=str,
+)
+def test_une_derivation_demesuree_n_est_pas_commencee(chemin: Path, kdf: ParametresKdf):
+    """Not even for the access that is tried first, and asks for nothing out of bounds."""
+    un, deux = coffre.lire_acces(chemin)
+    recomposer(chemin, acces=(un, replace(deux, kdf=kdf)))
+    with pytest.raises(DerivationRefusee):
+        coffre.ouvrir(chemin, PHRASE, un.id)
+
+
+def resceller(chemin: Path, changer: Callable[[dict[str, Any]], object]) -> None:
+    """Change the JSON of the key file, and make its sum right again."""
+    brut = json.loads(chemin_des_cles(chemin).read_bytes())
+    del brut["somme"]
+    changer(brut)
+    somme = sha256(canonique(brut)).hexdigest()
+    chemin_des_cles(chemin).write_bytes(canonique({**brut, "somme": somme}) + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("cle", "valeur"),
+    [
+        *(("sel", ""), ("sel", "00"), ("nonce", "00"), ("prive", "00"), ("cle", "00" * 47)),
+        *(("signature", "00" * 31), ("scellement", "0" * 63), ("id", 3), ("role", None)),
+        *(("genre", "autre"), ("duree_ms", 1.5), ("duree_ms", 10**400), ("kdf", [])),
+        *(("kdf", {"memoire": 65536.0, "passes": 1, "voies": 2}), ("inconnue", 1)),
+        ("kdf", {"memoire": float("inf"), "passes": 1, "voies": 2}),
+    ],
+)
+def test_un_acces_fait_autrement_est_un_dommage(chemin: Path, cle: str, valeur: object):
+    resceller(chemin, lambda brut: brut["acces"][0].update({cle: valeur}))
+    with pytest.raises(CoffreEndommage, match="cles"):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+@pytest.mark.parametrize(
+    ("cle", "valeur"),
+    [
+        *(("acces", {}), ("acces", [[]]), ("acces", None), ("ancre", []), ("ancre", {})),
+        *(("ancre", {"nombre": "1", "tete": ""}), ("revision", True), ("revision", 1e400)),
+        *(("version", True), ("version", "2"), ("registre", "x" * 32), ("sel", "00")),
+        *(("cree_le", 0), ("cree_le", "x" * 99), ("sceau", 1), ("format", [])),
+    ],
+)
+def test_un_fichier_de_cles_fait_autrement_est_un_dommage(chemin: Path, cle: str, valeur: object):
+    resceller(chemin, lambda brut: brut.update({cle: valeur}))
+    with pytest.raises(CoffreEndommage, match="cles"):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+def test_une_cle_scellee_a_un_point_impossible_n_ouvre_pas(chemin: Path):
+    """The passphrase is right, and the library refuses the point otherwise than a wrong key."""
+    un, deux = coffre.lire_acces(chemin)
+    recomposer(chemin, acces=(replace(un, cle=bytes(len(un.cle))), deux))
+    with pytest.raises(PhraseRefusee):
+        coffre.ouvrir(chemin, PHRASE)
+
+
+@pytest.mark.parametrize("octets", [b"", b"x" * 200, b'{"version": 3}', b"[" * 9_999])
+def test_des_cles_suivantes_insolites_laissent_les_presentes(chemin: Path, octets: bytes):
+    suivantes = chemin.with_name("registre.sceau.cles.suivant")
+    suivantes.write_bytes(octets)
+    coffre.ouvrir(chemin, PHRASE).fermer()
+    assert not suivantes.exists()
 
 
 def test_une_derivation_allegee_dans_les_bornes_n_ouvre_plus(chemin: Path):

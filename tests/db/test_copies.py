@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from db import coffre, colis, copies, restauration
+from db.cles import ParametresKdf
 from db.depot import RegistreSqlite
 from db.erreurs import (
     CoffreFerme,
@@ -301,6 +303,70 @@ def test_une_copie_qui_ne_dit_rien_n_est_pas_une_copie(copie: Copie, fiche: byte
     assert copies.lister(copie.chemin.parent) == ()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"rang": float("inf")}, {"rang": 10**400}, {"rang": True}, {"rang": -1}, {"rang": 1.0}),
+        *({"moment": "0001-01-01T00:00:00+23:59"}, {"moment": "2026-11-25T10:00:00"}),
+        *({"moment": "9999-12-31T23:59:59-23:59"}, {"moment": None}, {"nombre": 2**63}),
+        *({"dossiers": "8"}, {"dossiers": [[[]]]}, {"derniere": [2026]}, {"derniere": {}}),
+        *({"tete": ""}, {"tete": "zz" * 32}, {"sha256": "00"}, {"registre": "x" * 99}),
+        *({"registre": "\x00"}, {"registre": "\ud800"}, {"quittees": 3}, {"quittees": [1]}),
+        *({"derniere": [2026, float("nan")]}, {"quittees": ["00" * 32] * 2_000}, {"sha256": None}),
+    ],
+    ids=lambda change: repr(change)[:40],
+)
+def test_ce_qu_une_copie_dit_d_insolite_n_en_cache_aucune_autre(
+    registre: RegistreSqlite, copie: Copie, dossier: Path, change: dict[str, object]
+):
+    autre = dater(copie, QUAND + timedelta(days=1))
+    lu = colis.lire(autre.chemin)
+    autre.chemin.write_bytes(autre.chemin.read_bytes()[: lu.taille])
+    colis.fermer(autre.chemin, lu.cles, json.dumps(json.loads(lu.fiche) | change).encode())
+    assert copies.lister(dossier) == (copie,)
+    neuve = registre.sauvegarder(dossier, moment=QUAND + timedelta(days=2))
+    assert copies.lister(dossier) == (neuve, copie)
+    assert autre.chemin.exists()
+
+
+def test_une_copie_d_avant_cette_version_se_lit_toujours(copie: Copie, dossier: Path):
+    """It named none of those that its journal had left behind."""
+    lu = colis.lire(copie.chemin)
+    dit = json.loads(lu.fiche)
+    del dit["quittees"]
+    copie.chemin.write_bytes(copie.chemin.read_bytes()[: lu.taille])
+    colis.fermer(copie.chemin, lu.cles, json.dumps(dit).encode())
+    assert copies.lister(dossier) == (copie,)
+
+
+@pytest.mark.parametrize(
+    "octets", [b"", b"demain", b"0001-01-01T00:00:00+23:59", b"2026-11-25T10:00:00", b"\xff"]
+)
+def test_une_date_de_relecture_insolite_ne_cache_pas_la_copie(copie: Copie, octets: bytes):
+    copie.chemin.with_name(f"{copie.chemin.name}.relue").write_bytes(octets)
+    assert copies.lister(copie.chemin.parent) == (copie,)
+
+
+def test_un_tube_du_nom_d_une_copie_ne_fait_pas_attendre(copie: Copie, dossier: Path):
+    os.mkfifo(dossier / "registre-2026-11-26-173000.copie")
+    assert copies.lister(dossier) == (copie,)
+
+
+def test_les_cles_d_une_copie_ne_demandent_pas_plus_que_celles_d_un_registre(
+    registre: RegistreSqlite, copie: Copie, chemin: Path
+):
+    registre.fermer()
+    cles = copies.cles_de(copie)
+    un, deux = cles.acces
+    gourmandes = replace(cles, acces=(replace(un, kdf=ParametresKdf(memoire=4 << 20)), deux))
+    copie.chemin.write_bytes(copie.chemin.read_bytes()[: colis.lire(copie.chemin).taille])
+    copies.fermer(copie.chemin, copie, gourmandes)
+    avant = (noms(chemin.parent), chemin.read_bytes())
+    with pytest.raises(CopieDefectueuse):
+        restauration.restaurer(copie, chemin, QUAND)
+    assert (noms(chemin.parent), chemin.read_bytes()) == avant
+
+
 @pytest.mark.parametrize("retour", [1, 20, 60, 200, 1_500])
 def test_un_bit_change_dans_ce_qu_une_copie_dit_se_voit(copie: Copie, retour: int):
     octets = bytearray(copie.chemin.read_bytes())
@@ -555,6 +621,21 @@ def test_une_restauration_qui_n_a_pas_eu_lieu_ne_se_raconte_pas(
     with rouvrir(chemin, clefs(chemin)) as rouvert:
         rouvert.verification_complete()
         assert rouvert.journal(taille=1)[0].acte == "enregistrer"
+    assert not marque.exists()
+
+
+@pytest.mark.parametrize(
+    "moment", ["demain", "0001-01-01T00:00:00+23:59", "2026-11-25T10:00:00", "Zoé", "a b", ""]
+)
+def test_une_restauration_dite_autrement_ne_se_raconte_pas(chemin: Path, moment: str):
+    """What is told of it would stand in the journal for ever."""
+    with rouvrir(chemin, clefs(chemin)) as registre:
+        tete = registre.tete_journal()
+    marque = chemin.with_name("registre.sceau.restaure")
+    marque.write_text(f"{tete.nombre} {tete.tete} {moment}", encoding="utf-8")
+    with rouvrir(chemin, clefs(chemin)) as rouvert:
+        rouvert.verification_complete()
+        assert rouvert.tete_journal() == tete
     assert not marque.exists()
 
 

@@ -71,3 +71,20 @@ def test_un_fichier_illisible_ne_compte_rien_et_n_arrete_personne(chemin: Path, 
     assert essais.lire(chemin) == ()
     with rouvrir(chemin, clefs(chemin)) as registre:
         registre.verification_complete()
+
+
+@pytest.mark.parametrize(
+    "ligne", ["0001-01-01T00:00:00+23:59", "2026-11-25T10:00:00", "demain", "9" * 5_000, "NaN"]
+)
+def test_une_trace_insolite_n_en_est_pas_une_et_ne_cache_pas_les_autres(chemin: Path, ligne: str):
+    essais.noter(chemin, DEBUT)
+    fichier = chemin.with_name(f"{chemin.name}.essais")
+    fichier.write_text(f"{ligne}\n{fichier.read_text()}{ligne}\n", encoding="ascii")
+    assert essais.lire(chemin) == (DEBUT,)
+    essais.noter(chemin, DEBUT + timedelta(minutes=1))
+    assert essais.lire(chemin) == (DEBUT, DEBUT + timedelta(minutes=1))
+
+
+def test_un_fichier_demesure_n_est_pas_une_trace(chemin: Path):
+    chemin.with_name(f"{chemin.name}.essais").write_text(f"{DEBUT.isoformat()}\n" * 5_000)
+    assert essais.lire(chemin) == ()

@@ -17,7 +17,7 @@ from tests.endurance.ecoute import Surdite
 
 FAMILLES = (
     *("suite", "fuites", "coupures", "arrets"),
-    *("erreurs", "dommages", "attaques", "hostile"),
+    *("erreurs", "dommages", "annexes", "attaques", "hostile"),
 )
 _COMPLET, _NOTER = "--complet", "--noter"
 

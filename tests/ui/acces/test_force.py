@@ -57,6 +57,17 @@ def test_une_horloge_reculee_n_allonge_pas_l_attente(horloge):
     assert delai.reste() == 4
 
 
+def test_un_essai_date_de_demain_ne_fait_pas_attendre_jusque_la(horloge):
+    """The clock was ahead when the passphrase was refused, and is right again."""
+    demain = horloge() + timedelta(days=400)
+    delai = Delai(horloge, (demain,) * 40)
+    assert delai.reste() == 60
+    horloge.avancer(seconds=59)
+    assert delai.reste() == 1
+    horloge.avancer(seconds=1)
+    assert delai.reste() == 0
+
+
 def test_fermer_le_programme_ne_rend_aucun_essai(horloge):
     debut = horloge()
     deja = tuple(debut + timedelta(seconds=n) for n in range(5))
