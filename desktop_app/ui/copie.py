@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def decrire(copie: Copie) -> str:
     """Return what tells a copy from the others: when it was made, and what it holds."""
-    derniere = f" · dernière demande n°\u00a0{copie.derniere}" if copie.derniere else ""
+    derniere = f" · jusqu’au n°\u00a0{copie.derniere}" if copie.derniere else ""
     return f"{copie.moment.astimezone():%d/%m/%Y %H:%M} · {_dossiers(copie)}{derniere}"
 
 

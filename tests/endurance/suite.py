@@ -18,6 +18,10 @@ PROMESSES = {
         "tests/db/test_copies.py",
         "tests/ui/demarrage/test_restauration.py",
     ),
+    "Aucune copie n’est retirée si le journal n’est pas passé par elle": (
+        "tests/db/test_elagage.py",
+        "tests/application/test_copier.py",
+    ),
     "Une mesure secrète n’est visible par aucune porte du registre": ("tests/db/test_mesures.py",),
     "Chaque rôle fait ce qui lui revient, et rien d’autre": (
         "tests/db/test_roles.py",

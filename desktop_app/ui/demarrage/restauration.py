@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.application.vues import Provenance
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.copie import decrire
+from desktop_app.ui.copie import decrire, decrire_en_bref
 from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.champ_dossier import ChampDossier
 from desktop_app.ui.elements import bouton, colonne, mots, rangee
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.application.poste import Poste
     from desktop_app.application.vues import Copie, Rayon
 
-_HAUTEUR = 148  # pixels at 100 %
+_HAUTEUR_MIN, _HAUTEUR = 50, 240  # pixels at 100 %
 _AIDE = "Vos copies sont peut-être ailleurs\u00a0: une clé USB, un partage du réseau."
 _AUCUNE = "Aucune copie complète ne se trouve dans ce dossier. Choisissez-en un autre."
 _EFFET = (
@@ -30,6 +30,7 @@ _EFFET = (
 )
 
 
+_PLUS = "Une copie plus récente ou plus remplie que le registre en place existe\u00a0: "
 _TITRES = {
     Provenance.AVANCE: "Plus récentes ou plus remplies que le registre en place",
     Provenance.AUTRE: "D’une autre suite de ce registre",
@@ -57,11 +58,12 @@ class Restauration(QWidget):
         self._liste = QListWidget()
         self._liste.setAccessibleName("Copies de ce dossier")
         # Where letters are large, the list gives way before the window grows.
-        self._liste.setMinimumHeight(round(_HAUTEUR * theme().echelle / 3))
+        self._liste.setMinimumHeight(round(_HAUTEUR_MIN * theme().echelle))
         self._liste.setMaximumHeight(round(_HAUTEUR * theme().echelle))
         self._liste.setWordWrap(True)
         self._liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._effet, self._aucune = mots(_EFFET), mots(_AUCUNE, "attention")
+        self._plus = mots("", "attention")
         self._attente, self._refus = Attente(), mots("", "erreur")
         self._restaurer = bouton("Restaurer cette copie", "principal")
         self._restaurer.clicked.connect(self._remettre)
@@ -74,6 +76,7 @@ class Restauration(QWidget):
             colonne(
                 mots("Restaurer une copie", "sous-titre"),
                 self._dossier,
+                self._plus,
                 self._liste,
                 self._aucune,
                 self._attente,
@@ -102,7 +105,22 @@ class Restauration(QWidget):
         (self._liste if rayons else self._dossier).setFocus()
 
     def _montrer(self, rayons: tuple[Rayon, ...]) -> None:
-        """Show copies, under headings where they are not all of one kind."""
+        """Show copies, and say what their headings say where those may be out of sight."""
+        self._garnir(rayons)
+        # Those of this very register come last, and the newest of them is proposed.
+        siennes = [r.copies[0] for r in rayons if r.provenance is Provenance.SIENNE]
+        proposees = (rang for rang, copie in self._copies.items() if copie in siennes)
+        self._liste.setCurrentRow(next(proposees, next(iter(self._copies), -1)))
+        avances = [r.copies[0] for r in rayons if r.provenance is Provenance.AVANCE]
+        for avance in avances:
+            self._plus.setText(f"{_PLUS}{decrire_en_bref(avance, self._poste.horloge())}.")
+        self._plus.setVisible(bool(avances))
+        for utile in (self._liste, self._effet, self._restaurer):
+            utile.setVisible(bool(rayons))
+        self._aucune.setVisible(not rayons)
+
+    def _garnir(self, rayons: tuple[Rayon, ...]) -> None:
+        """Put copies in the list, under headings where they are not all of one kind."""
         self._copies = {}
         self._liste.clear()
         for rayon in rayons:
@@ -113,13 +131,6 @@ class Restauration(QWidget):
             for copie in rayon.copies:
                 self._copies[self._liste.count()] = copie
                 self._liste.addItem(_ligne(copie, titre))
-        # Those of this very register come last, and the newest of them is proposed.
-        siennes = [r.copies[0] for r in rayons if r.provenance is Provenance.SIENNE]
-        proposees = (rang for rang, copie in self._copies.items() if copie in siennes)
-        self._liste.setCurrentRow(next(proposees, next(iter(self._copies), -1)))
-        for utile in (self._liste, self._effet, self._restaurer):
-            utile.setVisible(bool(rayons))
-        self._aucune.setVisible(not rayons)
 
     def _remettre(self) -> None:
         poste, chemin = self._poste, self._chemin

@@ -144,6 +144,7 @@ def test_une_copie_plus_recente_que_le_registre_a_son_titre(
         (f"{MOMENT.astimezone():%d/%m/%Y %H:%M} · 0 dossier", True),
     ]
     assert liste.currentRow() == 3
+    assert guide.voit("Une copie plus récente ou plus remplie que le registre en place existe")
     qtbot.keyClick(liste, Qt.Key.Key_Up)
     assert liste.currentRow() == 1
     assert AVANCE in liste.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
