@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from db import forme_canonique, journal, rangees
+from db import forme_canonique, journal, parties, rangees
 from db.connexion import Lien
 from db.depot import RegistreSqlite
 from desktop_app.application.ports import Inscription
@@ -223,19 +223,19 @@ def _en_bloc(lien: Lien) -> Iterator[None]:
 
 
 def _inserer(lien: Lien, numeros: Sequence[Numero]) -> None:
-    noms, places = (", ".join(f"{s}{c}" for c in rangees.COLONNES) for s in ("", ":"))
+    noms, places = (", ".join(f"{s}{c.nom}" for c in parties.COLONNES) for s in ("", ":"))
     lien.brut.executemany(f"insert into dossier ({noms}) values ({places})", map(_copie, numeros))
     lien.ecrire(f"insert into recherche(rowid, cherche) {_CHERCHES}", _bornes(numeros))
 
 
 def _bornes(numeros: Sequence[Numero]) -> tuple[int, int]:
-    return rangees.identifiant(numeros[0]), rangees.identifiant(numeros[-1])
+    return parties.identifiant(numeros[0]), parties.identifiant(numeros[-1])
 
 
 def _copie(numero: Numero) -> dict[str, Any]:
     """Return the row of a new dossier: that of another one, under its own rank."""
     modele = Numero(numero.annee, _MODELES + numero.rang % len(NOMS))
-    rangee = {**_rangee(modele), "id": rangees.identifiant(numero), "rang": numero.rang}
+    rangee = {**_rangee(modele), "id": parties.identifiant(numero), "rang": numero.rang}
     for colonne in ("personne", "correspondant", "cherche"):
         texte = rangee[colonne].replace(_cherche(modele), _cherche(numero))
         rangee[colonne] = texte.replace(str(modele.rang), str(numero.rang))
