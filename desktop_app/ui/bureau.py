@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.application.joindre import Bilan
@@ -19,6 +19,7 @@ from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Cherchable, Ecran
 from desktop_app.ui.elements import rangee
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.navigation import Entree, Navigation
 from desktop_app.ui.pieces_en_route import Sujet
@@ -106,7 +107,7 @@ class Bureau(QWidget):
         for rang, nom in enumerate(self._fabriques, 1):
             gestes.append((f"Ctrl+{rang}", partial(self.montrer, nom)))
         for touches, faire in gestes:
-            QShortcut(QKeySequence(touches), self, faire)
+            raccourci(touches, self, faire)
 
     def _accueillir(self, ecran: Ecran) -> Ecran:
         """Put a screen on the desk and listen to it."""

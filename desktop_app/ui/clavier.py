@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+
+_TITRE = "titre"
 
 
 def tabuler(racine: QWidget, *, suivant: bool) -> bool:
@@ -22,10 +24,15 @@ def tabuler(racine: QWidget, *, suivant: bool) -> bool:
     Returns:
         Whether the focus went anywhere.
     """
-    suite = list(_suite(racine))
+    actuel = QApplication.focusWidget()
+    partie = actuel is not None and not (actuel.isVisible() and actuel.isEnabled())
+    # Nobody pressed Tab: what had the focus has just gone, and the next key is not meant for
+    # whatever comes next.
+    if actuel is not None and partie and se_poser(actuel):
+        return True
+    suite = list(_suite(racine, actuel))
     if not suite:
         return False
-    actuel = QApplication.focusWidget()
     rang = suite.index(actuel) if actuel in suite else -1 if suivant else 0
     cible = suite[(rang + (1 if suivant else -1)) % len(suite)]
     avant, apres = Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.TabFocusReason
@@ -34,15 +41,43 @@ def tabuler(racine: QWidget, *, suivant: bool) -> bool:
     return True
 
 
-def _suite(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab visits, from top to bottom and from left to right."""
+def se_poser(ou: QWidget) -> bool:
+    """Give the focus to the heading of what is shown, where Enter and Space do nothing.
+
+    Args:
+        ou: What was done, or what has just gone: the nearest heading around it is taken.
+
+    Returns:
+        Whether there is one.
+    """
+    autour: QWidget | None = ou
+    while autour is not None:
+        titres = (e for e in autour.findChildren(QLabel) if e.property("allure") == _TITRE)
+        if (titre := next((e for e in titres if e.isVisible()), None)) is not None:
+            se_poser_sur(titre)
+            return True
+        autour = autour.parentWidget()
+    return False
+
+
+def se_poser_sur(mots: QLabel) -> None:
+    """Give the focus to words: a screen reader reads them, and Tab goes on from there."""
+    # Tab never comes back to them: they are read, not used.
+    mots.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    mots.setFocus()
+    montrer(mots)
+
+
+def _suite(widget: QWidget, actuel: QWidget | None) -> Iterator[QWidget]:
+    """Yield what Tab visits and what has the focus, from top to bottom and from left to right."""
     if not widget.isVisible() or not widget.isEnabled():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    visite = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    if visite or widget is actuel:
         yield widget
     enfants = (e for e in widget.children() if isinstance(e, QWidget) and not e.isWindow())
     for enfant in sorted(enfants, key=cmp_to_key(_avant)):
-        yield from _suite(enfant)
+        yield from _suite(enfant, actuel)
 
 
 def _avant(un: QWidget, autre: QWidget) -> int:

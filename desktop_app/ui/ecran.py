@@ -8,6 +8,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.clavier import tabuler
+
 
 class Ecran(QWidget):
     """A screen of the desk: the frame shows one at a time.
@@ -35,6 +37,10 @@ class Ecran(QWidget):
 
     def garder(self) -> None:
         """Keep what was typed; called before the screen goes, and before a lock."""
+
+    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt says so
+        """Let Tab follow what is shown now."""
+        return tabuler(self.window(), suivant=suivant)
 
 
 @runtime_checkable

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPushButton,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.annonce import Annonce
+from desktop_app.ui.geste import Bouton
 from desktop_app.ui.theme import theme
 
 Boite = TypeVar("Boite", bound=QBoxLayout)
@@ -62,11 +62,10 @@ def sans_balise(texte: str) -> str:
     return _BALISE.sub("\\g<0>\u200b", texte)
 
 
-def bouton(verbe: str, look: str = "") -> QPushButton:
-    """Return a button that Enter presses when it has the focus; its name is its verb."""
-    neuf = QPushButton(verbe)
+def bouton(verbe: str, look: str = "") -> Bouton:
+    """Return a button whose name is its verb."""
+    neuf = Bouton(verbe)
     neuf.setAccessibleName(verbe.replace("&", ""))
-    neuf.setAutoDefault(True)
     if look:
         neuf.setProperty("allure", look)
     return neuf

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
@@ -19,6 +19,7 @@ from desktop_app.ui.barre import Barre
 from desktop_app.ui.cadenas import Cadenas
 from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.prechauffage import prechauffer
 from desktop_app.ui.presse_papiers import PressePapiers
@@ -69,8 +70,8 @@ class Fenetre(QMainWindow):
         self.setStatusBar(self._barre)
         self.cadenas.a_fermer.connect(self.verrouiller)
         self.cadenas.reste_change.connect(self._barre.reste)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.verrouiller)
-        QShortcut(QKeySequence("F1"), self, self._montrer_les_raccourcis)
+        raccourci("Ctrl+L", self, self.verrouiller)
+        raccourci("F1", self, self._montrer_les_raccourcis)
         self._accueillir()
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.ui.geste import Patience
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -59,7 +60,8 @@ def demander(parent: QWidget, texte: str, suite: str, choix: tuple[Choix, ...]) 
         boutons[bouton] = un.code
         if un.principal:
             boite.setDefaultButton(bouton)
-    boite.exec()
+    with Patience():
+        boite.exec()
     clique = boite.clickedButton()
     boite.deleteLater()
     return next((code for bouton, code in boutons.items() if bouton is clique), "")
@@ -142,7 +144,8 @@ def choisir_imprimante(parent: QWidget, titre: str) -> QPrinter | None:
             # Hidden, Qt would show it again with the next printer.
             reglage.setFixedSize(0, 0)
             reglage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+    with Patience():
+        accepte = dialogue.exec() == QDialog.DialogCode.Accepted
     dialogue.deleteLater()
     return imprimante if accepte else None
 
@@ -165,7 +168,8 @@ def _fichiers(
         dialogue.setNameFilter(genres)
     if preparer is not None:
         preparer(dialogue)
-    accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+    with Patience():
+        accepte = dialogue.exec() == QDialog.DialogCode.Accepted
     noms = dialogue.selectedFiles() if accepte else []
     dialogue.deleteLater()
     return noms

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop_app.ui.elements import bouton, colonne, garder_la_place_du_gras
+from desktop_app.ui.geste import Bouton
 from desktop_app.ui.theme import theme
 
 _AUTOUR = 60  # pixels around the word of a section, its icon included
@@ -48,7 +49,7 @@ class Navigation(QWidget):
         self.setLayout(pile)
         self._teindre()
 
-    def _bouton(self, entree: Entree) -> QPushButton:
+    def _bouton(self, entree: Entree) -> Bouton:
         neuf = bouton(entree.nom, "navigation")
         neuf.setCheckable(True)
         neuf.clicked.connect(lambda: self.voulue.emit(entree.nom))

@@ -11,6 +11,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 
 import pytest
 
@@ -18,6 +19,7 @@ from db.coffre import Fondation, creer
 from desktop_app.bootstrap import poste as faire_le_poste
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.fenetre import Fenetre
+from desktop_app.ui.geste import REPOS, Seuil
 from desktop_app.ui.lancement import preparer
 from desktop_app.ui.session import Session
 from tests.db.outils_db import KDF, PHRASE, clefs, rouvrir
@@ -44,7 +46,9 @@ class Horloge:
 
 @pytest.fixture(scope="session")
 def qapp(tmp_path_factory):
-    """The application of the program, in French and in its light look."""
+    """The application of the program, in French and in its light look, for patient hands."""
+    # Whenever a button asks, more time has gone by than it wants: nobody has to wait.
+    Seuil.horloge = staticmethod(count(0, REPOS).__next__)
     return preparer(tmp_path_factory.mktemp("donnees"))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui.champs.saisie import LIMITE
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.geste import entree_tenue
 
 _MAJUSCULES = "Les majuscules semblent verrouillées."
 
@@ -18,14 +19,15 @@ class _Ligne(QLineEdit):
     majuscules = Signal(bool)
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
-        """Compare the letter with the shift key."""
+        """Compare the letter with the shift key; take Enter once."""
         lettre = evenement.text()
         a_une_casse = len(lettre) == 1 and lettre.lower() != lettre.upper()
         # The lock itself was pressed: the notice goes until the next letter tells.
         if a_une_casse or evenement.key() == Qt.Key.Key_CapsLock:
             maj = bool(evenement.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.majuscules.emit(lettre.isupper() != maj)
-        super().keyPressEvent(evenement)
+        if not entree_tenue(evenement):
+            super().keyPressEvent(evenement)
 
 
 class ChampSecret(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.geste import entree_tenue
 from desktop_app.ui.session import Session
 
 
@@ -85,8 +86,10 @@ class Feuillet(QFrame):
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Enter does it, Escape leaves it."""
+        if entree_tenue(evenement):
+            return
         if evenement.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.faire()
+            self._faire.presser()
         elif evenement.key() == Qt.Key.Key_Escape and self.annuler.isEnabled():
             self.quitte.emit()
         else:

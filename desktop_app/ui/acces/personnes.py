@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.application.acces import nommer_aux_mesures, presents
 from desktop_app.application.pannes import ErreurCoffre
@@ -19,7 +19,9 @@ from desktop_app.ui.acces.feuillets import Arrivee, MaPhrase, PhrasePerdue
 from desktop_app.ui.acces.renouvellement import Renouvellement
 from desktop_app.ui.acces.roles import CE_QUE_FAIT
 from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, pile, rangee
+from desktop_app.ui.geste import Bouton, CaseDActe
 from desktop_app.ui.session import Session
 
 _AIDE = (
@@ -74,7 +76,7 @@ class Personnes(QWidget):
     def _gere(self) -> bool:
         return _peut(lambda: habilitation.exiger_gestion(self._qui))
 
-    def _faire_les_gestes(self) -> list[QPushButton]:
+    def _faire_les_gestes(self) -> list[Bouton]:
         """Return what may be done that is about nobody of the list."""
         tous = self._session.registre.comptes.lister()
         possibles: list[tuple[bool, str, Callable[[], Feuillet | Renouvellement]]] = [
@@ -92,7 +94,7 @@ class Personnes(QWidget):
         ]
         return [self._geste(verbe, faire) for permis, verbe, faire in possibles if permis]
 
-    def _geste(self, verbe: str, faire: Callable[[], Feuillet | Renouvellement]) -> QPushButton:
+    def _geste(self, verbe: str, faire: Callable[[], Feuillet | Renouvellement]) -> Bouton:
         geste = bouton(verbe)
         geste.clicked.connect(lambda: self._ouvrir(faire()))
         return geste
@@ -151,13 +153,13 @@ class Personnes(QWidget):
             return [_voit()]
         if not _peut(lambda: habilitation.exiger_mesures(self._qui)):
             return [_voit()] if compte.mesures else []
-        case = QCheckBox(_MESURES)
+        case = CaseDActe(_MESURES)
         case.setAccessibleName(f"{compte.nom}\u00a0: {_MESURES.lower()}")
         case.setChecked(compte.mesures)
         case.toggled.connect(lambda nomme: self._nommer(case, compte, nomme=nomme))
         return [case]
 
-    def _nommer(self, case: QCheckBox, compte: Compte, *, nomme: bool) -> None:
+    def _nommer(self, case: CaseDActe, compte: Compte, *, nomme: bool) -> None:
         try:
             nommer_aux_mesures(self._session.contexte(), compte, nomme=nomme)
         except (ErreurMetier, ErreurCoffre) as erreur:
@@ -193,7 +195,7 @@ class Personnes(QWidget):
         self._lister()
         suite = _ROUVRIR if phrase and self._qui.role is Role.SECOURS else ""
         self._dire(f"{phrase} {suite}".strip())
-        self.setFocus()
+        se_poser_sur(self._fait) if phrase else self.setFocus()
 
     def _dire(self, fait: str = "", *, refus: str = "") -> None:
         for etiquette, texte in ((self._fait, fait), (self._refus, refus)):

@@ -9,6 +9,7 @@ from desktop_app.application.acces import renouveler_la_feuille
 from desktop_app.domain.reponse import Cpas
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.acces.secours import Secours
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
 
@@ -40,9 +41,11 @@ class Renouvellement(QFrame):
         tirer.clicked.connect(self._tirer)
         annuler.clicked.connect(self.quitte)
         garnir(self._corps, mots(_AVANT), pile(rangee(tirer, annuler, None)))
-        titre = mots("Refaire la feuille de secours", "sous-titre")
-        self.setLayout(colonne(titre, self._corps, self._refus, marge=2 * PAS, espace=2 * PAS))
-        self.setFocusProxy(tirer)
+        self._titre = mots("Refaire la feuille de secours", "sous-titre")
+        self.setLayout(
+            colonne(self._titre, self._corps, self._refus, marge=2 * PAS, espace=2 * PAS)
+        )
+        self.setFocusProxy(self._titre)
 
     def _tirer(self) -> None:
         self._corps.setEnabled(False)
@@ -64,6 +67,7 @@ class Renouvellement(QFrame):
         self._secours.finie.connect(self._dire)
         garnir(self._corps, self._secours, mots(_RESTE, "discret"), pile(rangee(terminer, None)))
         self._secours.montrer()
+        se_poser_sur(self._titre)
 
     def _terminer(self) -> None:
         """Leave once the words are proven, or say what is missing."""

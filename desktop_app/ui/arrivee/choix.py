@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.ui.arrivee.volet import Volet
 from desktop_app.ui.elements import PAS, allure, colonne, defilement, mots, pile, rangee
+from desktop_app.ui.geste import Bouton
 from desktop_app.ui.theme import theme
 
 # What the keys of the figures type: on the keypad, and on a Belgian keyboard.
@@ -35,13 +36,12 @@ class Choix:
     danger: bool = False
 
 
-class BoutonChoix(QPushButton):
+class BoutonChoix(Bouton):
     """A wide button with a picture, a title, its line of help and its key."""
 
     def __init__(self, choix: Choix, touche: str) -> None:
         super().__init__()
         self.choix = choix
-        self.setAutoDefault(True)
         self.setAccessibleName(choix.titre)
         self.setAccessibleDescription(f"{choix.aide} Touche {touche}.")
         allure(self, "choix-danger" if choix.danger else "choix")
@@ -60,6 +60,11 @@ class BoutonChoix(QPushButton):
         politique = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         politique.setHeightForWidth(True)
         self.setSizePolicy(politique)
+
+    @property
+    def retenu(self) -> bool:
+        """Whether it waits: a choice records nothing, and leads to something that does."""
+        return False
 
     def sizeHint(self) -> QSize:
         """Leave room for the words."""
@@ -112,7 +117,7 @@ class VoletChoix(Volet):
         """A figure chooses."""
         tape = evenement.text()
         for bouton, touches in zip(self.boutons, _TOUCHES, strict=False):
-            if tape and tape in touches:
+            if tape and tape in touches and not evenement.isAutoRepeat():
                 bouton.click()
                 return
         super().keyPressEvent(evenement)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.application.formulaire import reponses as reponses_de
@@ -17,6 +15,7 @@ from desktop_app.ui.arrivee.danger import VoletAgir
 from desktop_app.ui.arrivee.volet import Depart, Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.session import Session
 
 _REPETE = ("demandeur", "destinataire", "correspondant.", "personne.")
@@ -37,8 +36,7 @@ class EcranArrivee(Ecran):
         boite = colonne(rangee(self._retour, None), self._titre, self._pile, espace=PAS)
         boite.setContentsMargins(3 * PAS, PAS, 3 * PAS, 2 * PAS)
         self.setLayout(boite)
-        echap = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.reculer)
-        echap.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        raccourci("Esc", self, self.reculer, dedans=True)
         self._avancer(self._faire("ecrit" if suite_de else "", {}))
 
     @property

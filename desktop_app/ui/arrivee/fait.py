@@ -19,6 +19,7 @@ from desktop_app.ui import messages
 from desktop_app.ui.arrivee.impression import imprimer_fiche
 from desktop_app.ui.arrivee.volet import Volet
 from desktop_app.ui.champs.signe import signe
+from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import (
     PAS,
     borne,
@@ -106,9 +107,8 @@ class VoletFait(Volet):
         return self._session.textes.arrivee[code].entiere()
 
     def arriver(self) -> None:
-        """Give the focus to the next act."""
-        suivants = (self.prevenu, self.clore, self.terminer)
-        next(bouton for bouton in suivants if not bouton.isHidden()).setFocus()
+        """Rest on the heading: the next act is another one to decide on."""
+        se_poser(self)
 
     def imprimer(self) -> None:
         """Print the sheet."""

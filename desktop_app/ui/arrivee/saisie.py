@@ -7,9 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.analyser import analyser
 from desktop_app.application.cloturer import cloturer
@@ -24,6 +22,7 @@ from desktop_app.ui.arrivee.volet import Depart, Volet
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.formulaire import Formulaire
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, filet, mots, pile, rangee
+from desktop_app.ui.geste import Bouton, raccourci
 from desktop_app.ui.session import Session
 
 _COTE_MAX = 420  # pixels of the column beside the form
@@ -58,7 +57,7 @@ class VoletSaisie(Volet):
         self.brouillon.garde.connect(lambda m: self._etat.setText(f"Saisie gardée à {m:%H:%M}"))
         self.brouillon.refuse.connect(self.dire)
 
-    def monter(self, cote: QWidget, *boutons: QPushButton, tete: QWidget | None = None) -> None:
+    def monter(self, cote: QWidget, *boutons: Bouton, tete: QWidget | None = None) -> None:
         """Put the form on the left, something beside it, and its acts at the foot.
 
         Args:
@@ -67,8 +66,7 @@ class VoletSaisie(Volet):
             tete: What is to be seen before anything else.
         """
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
-            raccourci = QShortcut(QKeySequence(touches), self, boutons[0].click)
-            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci(touches, self, boutons[0].presser, dedans=True)
         boutons[0].setToolTip("Ctrl+Entrée")
         reprise = pile(rangee(self._reprise, self._recommencer, None))
         reprise.setVisible(bool(self._reprise.text()))

@@ -14,7 +14,9 @@ from desktop_app.domain.noms import plier
 from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.elements import PAS, bouton, colonne, garnir, mots, rangee
+from desktop_app.ui.geste import entree_tenue
 from desktop_app.ui.session import Session
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -95,6 +97,8 @@ class ChampDemandeur(ChampEcran):
             return
         self._code = str(code)
         self._montrer()
+        # What was typed in is gone: neither the next button nor the next question was meant.
+        se_poser_sur(self._titre)
         self.change.emit()
 
     def _montrer(self) -> None:
@@ -112,7 +116,8 @@ class ChampDemandeur(ChampEcran):
         changer.clicked.connect(self._rechoisir)
         self.setFocusProxy(changer)
         tete = QWidget()
-        ligne = rangee(mots(choisi.libelle, "sous-titre"), changer)
+        self._titre = mots(choisi.libelle, "sous-titre")
+        ligne = rangee(self._titre, changer)
         ligne.setStretch(0, 1)
         tete.setLayout(ligne)
         garnir(self._choix, tete, aide_du_demandeur(choisi))
@@ -169,6 +174,8 @@ class _Recherche(Ligne):
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Leave the line, or take the first one."""
+        if entree_tenue(evenement):
+            return
         if evenement.key() == Qt.Key.Key_Down:
             self.descendre.emit()
         elif evenement.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():

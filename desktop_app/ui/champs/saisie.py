@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from desktop_app.domain.caracteres import usuel
 from desktop_app.ui.elements import mots
+from desktop_app.ui.geste import entree_tenue
 
 LIMITE = 32_767
 """Most characters a field holds."""
@@ -46,6 +47,11 @@ class Ligne(QLineEdit):
         self.setAccessibleName(nom)
         self.setMaxLength(LIMITE)
         self.textChanged.connect(self._filtrer)
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Take Enter once."""
+        if not entree_tenue(evenement):
+            super().keyPressEvent(evenement)
 
     def _filtrer(self, texte: str) -> None:
         net = propre_sur_une_ligne(texte)

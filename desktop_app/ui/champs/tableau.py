@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.etapes import Question, Reponses
 from desktop_app.domain.phrases import Textes
@@ -134,8 +134,7 @@ class _Element(QObject):
         self.nature.poser(valeurs.get("nature") or _NATURE_USUELLE)
         self.necessaire = self._case(valeurs.get("necessaire"))
         self.couvert = self._case(valeurs.get("couvert_par_le_consentement"))
-        self.retrait = QPushButton("Retirer")
-        self.retrait.setProperty("allure", "lien")
+        self.retrait = bouton("Retirer", "lien")
         self.retrait.clicked.connect(self.retire)
         self.libelle.textChanged.connect(self.change)
         self.nature.choisi.connect(lambda _: self.change.emit())

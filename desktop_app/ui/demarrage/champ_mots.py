@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from desktop_app.ui.champs.saisie import Texte
+from desktop_app.ui.geste import entree_tenue
 
 NOM = "Mots de la feuille de secours"
 _ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,7 +37,9 @@ class ChampMots(Texte):
         self.setFocus()
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
-        """Take Enter as the end."""
+        """Take Enter as the end, once."""
+        if entree_tenue(evenement):
+            return
         if evenement.key() in _ENTREE:
             self.validee.emit()
         else:

@@ -21,6 +21,7 @@ from desktop_app.ui.demarrage.pages_lettre import PageCpas, PageSignataires
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.demarrage.sommaire import Sommaire
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, rangee
+from desktop_app.ui.geste import entree_tenue
 
 _REGISTRE = "registre.sceau"
 _COPIES = "Copies de Sceau"
@@ -132,6 +133,8 @@ class PremiereFois(QWidget):
     def _aller(self, rang: int) -> None:
         self._pile.setCurrentIndex(rang)
         self._titre.montrer(self.page, rang + 1, len(self._pages))
+        # The same words, but they go on from another page.
+        self._pied.suivant.paraitre()
         self._sommaire.montrer(rang)
         self.setFocusProxy(self.page)
         self.page.arriver()
@@ -150,8 +153,10 @@ class PremiereFois(QWidget):
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         """Enter goes on, Escape goes back."""
+        if entree_tenue(evenement):
+            return
         if evenement.key() in _ENTREE:
-            self.suivre()
+            self._pied.suivant.presser()
         elif evenement.key() == Qt.Key.Key_Escape:
             self.revenir()
         else:

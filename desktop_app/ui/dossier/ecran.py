@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.ui import messages
-from desktop_app.ui.clavier import tabuler
+from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
 from desktop_app.ui.dossier.volet import Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.session import Session
 
 _VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
@@ -38,8 +39,7 @@ class EcranDossier(Ecran):
         self._session, self._numero = session, numero
         self.setLayout(colonne(marge=2 * PAS))
         self.setAcceptDrops(True)
-        echappe = QShortcut(QKeySequence("Esc"), self, self._reculer)
-        echappe.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        raccourci("Esc", self, self._reculer, dedans=True)
         self._consultation = QTimer(self, singleShot=True, interval=_ATTENTE)
         self._consultation.timeout.connect(self._consulter)
         self._consulte = False
@@ -115,7 +115,11 @@ class EcranDossier(Ecran):
         )
         self._montrer(dossier, self._parcours.etape if sur_place else "")
         self.change.emit()
-        self._parcours.arriver()
+        self._se_poser()
+
+    def _se_poser(self) -> None:
+        """Rest on the heading of the step: what is asked first there was not read yet."""
+        se_poser(self._parcours.milieu)
 
     def _laisser(self) -> None:
         """Say why the dossier is no longer there for whoever worked on it, and go back."""
@@ -131,7 +135,7 @@ class EcranDossier(Ecran):
         if actuel != self._dossier:
             self._montrer(actuel, "")
         self._consulter()
-        self._parcours.arriver()
+        self._se_poser()
 
     def _consulter(self) -> None:
         """Journal the look once the register was verified; nothing is written before."""
@@ -157,10 +161,6 @@ class EcranDossier(Ecran):
         """Keep what was typed."""
         self._parcours.garder()
         self._volet.garder()
-
-    def focusNextPrevChild(self, suivant: bool) -> bool:  # noqa: FBT001 - Qt says so
-        """Let Tab follow what is shown now."""
-        return tabuler(self.window(), suivant=suivant)
 
     def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         """Take files."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.etapes import Etape
 from desktop_app.ui.dossier.avancement import Etat
 from desktop_app.ui.elements import bouton, rangee
+from desktop_app.ui.geste import Bouton, raccourci
 from desktop_app.ui.theme import theme
 
 _JETONS = {Etat.FAIT: "accord", Etat.EN_COURS: "cire", Etat.PAS_ENCORE: "encre2"}
@@ -28,20 +29,17 @@ class Fil(QWidget):
         self._etapes = etapes
         self._boutons = {e.id: self._bouton(rang, e) for rang, e in enumerate(etapes, start=1)}
         self.setLayout(rangee(*self._boutons.values(), None, espace=0))
-        self._raccourci("Ctrl+Alt+Left", -1)
-        self._raccourci("Ctrl+Alt+Right", 1)
+        raccourci("Ctrl+Alt+Left", self, lambda: self._avancer(-1))
+        raccourci("Ctrl+Alt+Right", self, lambda: self._avancer(1))
 
-    def _bouton(self, rang: int, etape: Etape) -> QPushButton:
+    def _bouton(self, rang: int, etape: Etape) -> Bouton:
         choix = bouton(f"{rang}. {etape.titre}", "onglet")
         choix.setCheckable(True)
         choix.setAutoDefault(False)
         choix.setIconSize(QSize(_COTE, _COTE))
-        QShortcut(QKeySequence(f"Alt+{rang}"), self, choix.click)
+        raccourci(f"Alt+{rang}", self, choix.click)
         choix.clicked.connect(lambda: self.voulue.emit(etape.id))
         return choix
-
-    def _raccourci(self, touches: str, pas: int) -> None:
-        QShortcut(QKeySequence(touches), self, lambda: self._avancer(pas))
 
     def _avancer(self, pas: int) -> None:
         """Ask for the step before or after the one that is shown."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application import formulaire as reponses_de
 from desktop_app.application.analyser import instruire
@@ -30,6 +30,7 @@ from desktop_app.ui.elements import (
     pile,
     rangee,
 )
+from desktop_app.ui.geste import Bouton
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 from desktop_app.ui.temoin import Temoin
@@ -129,14 +130,14 @@ class Instruction(Panneau):
         suite = mots(f"L’analyse sera figée avec les textes en vigueur le {jour}.", "discret")
         garnir(self._pied, rangement, *([suite] if dernier else []))
 
-    def _vers(self, rang: int, verbe: str, look: str) -> QPushButton:
+    def _vers(self, rang: int, verbe: str, look: str) -> Bouton:
         """Return the way to another step."""
         etape = self._etapes[rang]
         choix = bouton(verbe.format(etape.titre), look)
         choix.clicked.connect(lambda: self.etape_voulue.emit(etape.id))
         return choix
 
-    def _valider(self) -> QPushButton:
+    def _valider(self) -> Bouton:
         choix = bouton(f"{self._etapes[-1].acte_suivant} →", "principal")
         choix.clicked.connect(self.valider)
         return choix

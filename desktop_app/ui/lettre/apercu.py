@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.application.ports_pdf import PageRendue
 from desktop_app.application.poste import Poste
 from desktop_app.ui.elements import Barre
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.lettre.relais import Relais
 from desktop_app.ui.theme import theme
 
@@ -64,8 +65,7 @@ class ApercuPdf(QScrollArea):
         self._repos = QTimer(self, singleShot=True, interval=_REPOS)
         self._repos.timeout.connect(self._rendre)
         for touche, pas in _TOUCHES:
-            raccourci = QShortcut(QKeySequence(touche), self)
-            raccourci.activated.connect(partial(self.zoomer, pas))
+            raccourci(touche, self, partial(self.zoomer, pas))
 
     @property
     def pages(self) -> tuple[QImage, ...]:

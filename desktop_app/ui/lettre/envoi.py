@@ -16,6 +16,7 @@ from desktop_app.ui import messages
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.champs.signe import dit
+from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import (
     LIGNE_MAX,
     PAS,
@@ -130,9 +131,10 @@ class PanneauEnvoi(Panneau):
         self._faute.setVisible(bool(phrase))
 
     def arriver(self) -> None:
-        """Give the focus to the first thing to fill in."""
-        self._corps.setFocus()
-        self._corps.focusNextChild()
+        """Give the focus to the first thing to fill in; never to what closes the dossier."""
+        se_poser(self)
+        if self.dossier.envoi is None and not self._obstacle():
+            self.mode.setFocus()
 
 
 def _parti(session: Session, envoi: Envoi) -> str:

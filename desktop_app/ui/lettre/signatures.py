@@ -10,6 +10,7 @@ from desktop_app.domain.dossier import Dossier, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Qualite
 from desktop_app.ui import messages
+from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import LIGNE_MAX, PAS, carte, colonne, garnir, mots, pile
 from desktop_app.ui.lettre.depot import DepotNumerise
 from desktop_app.ui.lettre.rangee_signature import RangeeSignature
@@ -84,7 +85,10 @@ class PanneauSignatures(Panneau):
         """Give the focus to the first signature that is missing."""
         prochaine = self._prochaine()
         suivant = self.rangees.get(prochaine) if prochaine is not None else None
-        (suivant or self._depot).setFocus()
+        if suivant is not None:
+            suivant.setFocus()
+        else:
+            se_poser(self)
 
 
 def _ou_en_est(dossier: Dossier) -> str:

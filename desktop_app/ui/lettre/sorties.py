@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -16,7 +16,9 @@ from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui import arriere_plan, messages
+from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import bouton, colonne, garnir, mots, pile, rangee
+from desktop_app.ui.geste import raccourci
 from desktop_app.ui.lettre.copie import marquer
 from desktop_app.ui.lettre.impression import Sortie, enregistrer_pdf, imprimer
 from desktop_app.ui.session import Session
@@ -39,7 +41,7 @@ class Sorties(QWidget):
         self._faute = mots("", "erreur")
         self._faute.setVisible(False)
         self.setLayout(colonne(self._actes, self._faute))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._imprimer_ou_copier)
+        raccourci(QKeySequence.StandardKey.Print, self, self._imprimer_ou_copier)
         try:
             self.pdf = session.registre.pdf(dossier.numero)
             self._proposer()
@@ -150,9 +152,8 @@ class Sorties(QWidget):
             # A lock may have closed everything while a dialog was open.
             if (sortie := acte()) and isValid(self):
                 self._session.contexte().consigner(str(sortie), self._numero)
-                # The button that was pressed may be gone: the keyboard stays in this room.
                 self._proposer()
-                self.arriver()
+                se_poser(self)
                 self.sortie.emit()
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._dire(erreur)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop_app.ui.elements import bouton, rangee
+from desktop_app.ui.geste import Bouton
 from desktop_app.ui.registre.section import Onglet
 
 
@@ -56,7 +57,7 @@ def en_milliers(nombre: int) -> str:
     return f"{nombre:,}".replace(",", "\u202f")
 
 
-def _bouton(titre: str) -> QPushButton:
+def _bouton(titre: str) -> Bouton:
     neuf = bouton(titre, "onglet")
     neuf.setCheckable(True)
     return neuf

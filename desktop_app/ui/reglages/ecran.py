@@ -16,6 +16,7 @@ from desktop_app.domain.reponse import Cpas
 from desktop_app.ui import messages
 from desktop_app.ui.acces.personnes import Personnes
 from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import (
     PAS,
@@ -184,6 +185,7 @@ class EcranReglages(Ecran):
             return
         self._garde = lu
         self._dire(_ENREGISTRE)
+        se_poser_sur(self._fait)
         self.change.emit()
 
     def _noter(self) -> None:

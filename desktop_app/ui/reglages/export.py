@@ -17,6 +17,7 @@ from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.saisie import Ligne
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.elements import PAS, bouton, colonne, etiquete, mots, rangee
 from desktop_app.ui.lettre.impression import enregistrer
 from desktop_app.ui.reglages import export_mots
@@ -150,6 +151,7 @@ class Export(QWidget):
             self._echouer(erreur)
         else:
             self._dire(_FAIT)
+            se_poser_sur(self.dit)
 
     def _echouer(self, erreur: Exception) -> None:
         self.faire.setEnabled(True)

@@ -12,6 +12,7 @@ from desktop_app.application.copier import copier_partout
 from desktop_app.application.vues import Copie
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.annonce import annoncer
+from desktop_app.ui.clavier import se_poser_sur
 from desktop_app.ui.copie import decrire
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
@@ -110,6 +111,7 @@ class ReglagesLieux(QWidget):
             self._dire(_PAS_ENCORE)
             return
         self._dire(fait=_COPIE)
+        se_poser_sur(self.fait)
         self.copier.setEnabled(False)
         moment = session.poste.horloge()
         arriere_plan.lancer(

@@ -1,0 +1,191 @@
+"""What a hand meant: a key that is held, a second Enter or a second click starts nothing.
+
+Every button, every shortcut and every dialog passes here, so that nothing is done by a gesture
+that was meant for what stood there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic_ns
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    _Bouton = QAbstractButton
+else:
+    # Beside a button of Qt, never instead of one.
+    _Bouton = object
+
+REPOS = 500  # milliseconds
+"""How long something must have been on the screen before a hand can mean it."""
+
+_ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSENT = (*_ENTREE, Qt.Key.Key_Space, Qt.Key.Key_Select)
+_CLICS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+
+
+class Seuil(QObject):
+    """How long something has been on the screen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._depuis = 0
+        self.paraitre()
+
+    @staticmethod
+    def horloge() -> int:
+        """Return the milliseconds of a clock that nobody sets."""
+        return monotonic_ns() // 1_000_000
+
+    def paraitre(self) -> None:
+        """Count anew, and again as the event loop turns: what made it appear takes its time."""
+        self._commencer()
+        QTimer.singleShot(0, self, self._commencer)
+
+    def _commencer(self) -> None:
+        self._depuis = Seuil.horloge()
+
+    def passe(self) -> bool:
+        """Tell whether a hand can mean it."""
+        return Seuil.horloge() - self._depuis >= REPOS
+
+
+class _Retenu(_Bouton):
+    """A button that only does what was meant for it, with a key or with the mouse."""
+
+    _seuil: Seuil | None = None
+
+    @property
+    def retenu(self) -> bool:
+        """Whether it waits until it can have been read."""
+        return True
+
+    def pret(self) -> bool:
+        """Tell whether a hand can mean it."""
+        return not self.retenu or (self._seuil is not None and self._seuil.passe())
+
+    def presser(self) -> None:
+        """Do what it says for a key that was pressed elsewhere, if a hand can mean it."""
+        if self.pret():
+            self.click()
+
+    def paraitre(self) -> None:
+        """Ask for the same patience as a button that has just come."""
+        if self._seuil is None:
+            self._seuil = Seuil(self)
+        else:
+            self._seuil.paraitre()
+
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Count from now on."""
+        super().showEvent(evenement)
+        self.paraitre()
+
+    def changeEvent(self, evenement: QEvent) -> None:
+        """Count anew once it can be pressed again."""
+        super().changeEvent(evenement)
+        if evenement.type() == QEvent.Type.EnabledChange and self.isEnabled():
+            self.paraitre()
+
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+        """Let a key go that is held, or that comes too early to be meant."""
+        if evenement.key() in _PRESSENT and (evenement.isAutoRepeat() or not self.pret()):
+            evenement.accept()
+            return
+        super().keyPressEvent(evenement)
+
+    def mousePressEvent(self, evenement: QMouseEvent) -> None:
+        """Let a click go that comes too early to be meant."""
+        if self.pret():
+            super().mousePressEvent(evenement)
+
+    def mouseDoubleClickEvent(self, evenement: QMouseEvent) -> None:
+        """Let the second click of two go: the first one may have been for another button."""
+        evenement.accept()
+
+
+class Bouton(_Retenu, QPushButton):
+    """A button that Enter presses when it has the focus."""
+
+    def __init__(self, verbe: str = "") -> None:
+        super().__init__(verbe)
+        self.setAutoDefault(True)
+
+    @property
+    def retenu(self) -> bool:
+        """Whether it waits; what only shows something else and back does not."""
+        return not self.isCheckable()
+
+    def setText(self, verbe: str) -> None:
+        """Say something else: it is another button for whoever reads it."""
+        if verbe != self.text():
+            super().setText(verbe)
+            self.paraitre()
+
+
+class CaseDActe(_Retenu, QCheckBox):
+    """A box whose ticking is an act."""
+
+
+class Patience(QObject):
+    """Keeps from a dialog, while it is open, what was meant for the screen beneath."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seuil = Seuil(self)
+
+    def __enter__(self) -> Self:
+        """Begin once the dialog is made."""
+        _application().installEventFilter(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Go with the dialog."""
+        _application().removeEventFilter(self)
+
+    def eventFilter(self, _: QObject, evenement: QEvent) -> bool:
+        """Stop what would answer before anybody can have read."""
+        if isinstance(evenement, QKeyEvent) and evenement.type() == QEvent.Type.KeyPress:
+            repond = evenement.key() in (_PRESSENT if _sur_un_bouton() else _ENTREE)
+            return repond and (evenement.isAutoRepeat() or not self._seuil.passe())
+        return evenement.type() in _CLICS and not self._seuil.passe()
+
+
+def entree_tenue(evenement: QKeyEvent) -> bool:
+    """Tell whether it is Enter, still held: a line that was validated once is not again."""
+    return evenement.key() in _ENTREE and evenement.isAutoRepeat()
+
+
+def _application() -> QCoreApplication:
+    application = QApplication.instance()
+    assert application is not None  # noqa: S101 - there is no dialog without it
+    return application
+
+
+def _sur_un_bouton() -> bool:
+    return isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+def raccourci(
+    touches: QKeySequence | QKeySequence.StandardKey | Qt.Key | str,
+    ou: QWidget,
+    faire: Callable[[], object],
+    *,
+    dedans: bool = False,
+) -> None:
+    """Have keys do something, once however long they are held.
+
+    Args:
+        touches: The keys.
+        ou: Whose window they are heard in.
+        faire: What they do.
+        dedans: Hear them only while the focus is inside.
+    """
+    pose = QShortcut(QKeySequence(touches), ou, faire)
+    pose.setAutoRepeat(False)
+    if dedans:
+        pose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
