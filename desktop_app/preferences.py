@@ -13,11 +13,21 @@ from desktop_app import annexe, plateforme
 from desktop_app.annexe import Insolite
 
 _FICHIER = "preferences.json"
+_LOIN = 100_000  # pixels: farther than any screen
 _MARQUE = ".neuf-"
 _TAILLE_MAX = 1 << 16  # bytes
 _CHEMIN_MAX, _MOT_MAX = 4_096, 64  # characters
 # What each number may be, whoever wrote it: minutes, percent, pixels.
-_BORNES = {"verrouillage": (1, 60), "taille": (50, 400), "fenetre": (1, 16_384)}
+_BORNES = {
+    "verrouillage": (1, 60),
+    "taille": (50, 400),
+    "fenetre": (1, 16_384),
+    # A second screen may stand left of the first one, or above it.
+    "coin": (-_LOIN, _LOIN),
+}
+
+SANS_COIN = (0, 0)
+"""No place of the window is remembered."""
 
 
 class Apparence(StrEnum):
@@ -41,6 +51,8 @@ class Preferences:
         taille: Percentage of the usual size of letters.
         noms_masques: Names of persons are hidden in lists until asked for.
         fenetre: Width and height of the window, in pixels.
+        coin: Where its upper left corner stood; ``SANS_COIN`` where that is not known.
+        maximisee: It filled the screen.
     """
 
     registre: str = ""
@@ -51,7 +63,9 @@ class Preferences:
     verrouillage: int = 5
     taille: int = 100
     noms_masques: bool = False
-    fenetre: tuple[int, int] = (1280, 760)
+    fenetre: tuple[int, int] = (1180, 700)
+    coin: tuple[int, int] = SANS_COIN
+    maximisee: bool = False
 
 
 def lire(dossier: Path) -> Preferences:

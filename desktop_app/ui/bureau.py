@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.joindre import Bilan
 from desktop_app.application.pannes import ErreurCoffre
@@ -18,10 +18,11 @@ from desktop_app.domain.workflow import Acte
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Cherchable, Ecran
-from desktop_app.ui.elements import rangee
+from desktop_app.ui.elements import a_l_etroit, rangee
 from desktop_app.ui.geste import raccourci
 from desktop_app.ui.jonction import phrases_de_refus
-from desktop_app.ui.navigation import Entree, Navigation
+from desktop_app.ui.navigation import Entree, Navigation, Rail
+from desktop_app.ui.pages import Pages
 from desktop_app.ui.pieces_en_route import Sujet
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.ecran import EcranRegistre
@@ -45,7 +46,7 @@ class Bureau(QWidget):
         super().__init__()
         self._session = session
         self._discretion = Discretion(self, session.memoire)
-        self._pile = QStackedWidget()
+        self._pile = Pages()
         self._sections: dict[str, Ecran] = {}
         self._courante = PREMIERE
         self._fabriques = {entree.nom: faire for entree, faire in self._tables()}
@@ -53,8 +54,8 @@ class Bureau(QWidget):
         self._navigation.voulue.connect(self.montrer)
         self._navigation.demande_voulue.connect(self.nouvelle_demande)
         self._navigation.nouvelle.setVisible(session.permet(Acte.ENREGISTRER))
-        ligne = rangee(self._navigation, espace=0)
-        ligne.addWidget(self._pile, 1)
+        ligne = rangee(Rail(self._navigation), espace=0)
+        ligne.addWidget(a_l_etroit(self._pile), 1)
         self.setLayout(ligne)
         session.pieces_en_route.a_dire.connect(self._dire_les_refus)
         self._poser_les_raccourcis()
@@ -180,7 +181,7 @@ class Bureau(QWidget):
             if precedent not in self._sections.values():
                 self._pile.removeWidget(precedent)
                 precedent.deleteLater()
-        self._pile.setCurrentWidget(ecran)
+        self._pile.montrer(ecran)
         ecran.arriver()
 
     def showEvent(self, evenement: QShowEvent) -> None:

@@ -200,6 +200,13 @@ def defilement(contenu: QWidget) -> QScrollArea:
     return zone
 
 
+def a_l_etroit(contenu: QWidget) -> QScrollArea:
+    """Return something that scrolls both ways where even its least does not fit."""
+    zone = defilement(contenu)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return zone
+
+
 def garder_la_place_du_gras(choix: QAbstractButton, autour: int) -> None:
     """Keep a button wide enough for its word in bold, so that checking it moves nothing."""
     police = choix.font()

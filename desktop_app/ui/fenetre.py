@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
@@ -21,6 +21,7 @@ from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.geste import raccourci
 from desktop_app.ui.memoire import Memoire
+from desktop_app.ui.place import poser, ramener
 from desktop_app.ui.prechauffage import prechauffer
 from desktop_app.ui.presse_papiers import PressePapiers
 from desktop_app.ui.theme import theme
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 TITRE = "Sceau"
 _PAR_LES_MOTS = "Feuille de secours"
-_MINIMUM = (960, 600)  # pixels
 
 
 class Fenetre(QMainWindow):
@@ -61,8 +61,7 @@ class Fenetre(QMainWindow):
         self._retenue = self._a_fermer = self._peinte = False
         theme().habiller(self)
         self.setWindowTitle(TITRE)
-        self.setMinimumSize(*_MINIMUM)
-        self.resize(*self.memoire.preferences.fenetre)
+        poser(self, self.memoire.preferences)
         self.cadenas = Cadenas(poste.horloge, self.memoire.preferences.verrouillage, self)
         self._barre, self._bandeaux = Barre(), Bandeaux()
         self._presse_papiers = PressePapiers(self)
@@ -255,6 +254,17 @@ class Fenetre(QMainWindow):
 
     # The window itself.
 
+    def showEvent(self, evenement: QShowEvent) -> None:
+        """Stay on a screen that exists, whichever it is moved to."""
+        super().showEvent(evenement)
+        if not evenement.spontaneous() and (dessous := self.windowHandle()) is not None:
+            unique = Qt.ConnectionType.UniqueConnection
+            dessous.screenChanged.connect(self._changer_d_ecran, unique)
+
+    def _changer_d_ecran(self, ecran: QScreen) -> None:
+        # Once the system has moved the window.
+        QTimer.singleShot(0, self, lambda: ramener(self, ecran))
+
     def paintEvent(self, evenement: QPaintEvent) -> None:
         """Read ahead what comes next, once the first picture is there."""
         super().paintEvent(evenement)
@@ -289,6 +299,7 @@ class Fenetre(QMainWindow):
             return
         if self._premiere is not None and self._premiere is self.centralWidget():
             self._premiere.abandonner()
-        cadre = self.normalGeometry() if self.isMaximized() else self.geometry()
-        self.memoire.retenir_la_taille(cadre.width(), cadre.height())
+        maximisee = self.isMaximized()
+        cadre = self.normalGeometry() if maximisee else QRect(self.pos(), self.size())
+        self.memoire.retenir_la_place(cadre, maximisee=maximisee)
         super().closeEvent(evenement)

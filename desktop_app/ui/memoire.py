@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop_app import preferences
 from desktop_app.preferences import Preferences
@@ -41,7 +41,13 @@ class Memoire(QObject):
         self.preferences = neuves
         self.change.emit(neuves)
 
-    def retenir_la_taille(self, largeur: int, hauteur: int) -> None:
-        """Remember the size of the window, where the disk lets it be."""
+    def retenir_la_place(self, cadre: QRect, *, maximisee: bool) -> None:
+        """Remember where the window stands, where the disk lets it be."""
+        place = replace(
+            self.preferences,
+            fenetre=(cadre.width(), cadre.height()),
+            coin=(cadre.x(), cadre.y()),
+            maximisee=maximisee,
+        )
         with contextlib.suppress(OSError):
-            self.retenir(replace(self.preferences, fenetre=(largeur, hauteur)))
+            self.retenir(place)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.ui.elements import bouton, colonne, garder_la_place_du_gras
 from desktop_app.ui.geste import Bouton
@@ -77,3 +77,32 @@ class Navigation(QWidget):
             choix.setIcon(theme().icone(entree.icone, "encre2"))
             choix.setIconSize(QSize(cote, cote))
             garder_la_place_du_gras(choix, _AUTOUR)
+
+
+class Rail(QScrollArea):
+    """What the sections stand in: as wide as they are, and scrolled where it is too low."""
+
+    def __init__(self, navigation: Navigation) -> None:
+        super().__init__()
+        self._navigation = navigation
+        self.setWidgetResizable(True)
+        self.setWidget(navigation)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the sections, and as the bar where there is one."""
+        besoin = self._navigation.sizeHint()
+        barre = self.verticalScrollBar().sizeHint().width()
+        trop_bas = self.height() < self._navigation.minimumSizeHint().height()
+        return besoin + QSize(barre if trop_bas else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height."""
+        return QSize(self.sizeHint().width(), 0)
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        """Make room for the bar, or take it back."""
+        super().resizeEvent(evenement)
+        self.updateGeometry()

@@ -17,7 +17,17 @@ from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.delai import Delai
 from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
 from desktop_app.ui.demarrage.sceau import sceau
-from desktop_app.ui.elements import PAS, allure, bouton, carte, colonne, mots, pile, rangee
+from desktop_app.ui.elements import (
+    PAS,
+    a_l_etroit,
+    allure,
+    bouton,
+    carte,
+    colonne,
+    mots,
+    pile,
+    rangee,
+)
 from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -103,7 +113,9 @@ class EcranVerrou(QWidget):
         milieu.setLayout(
             colonne(None, seuil, titre, feuille, self._bas, None, None, espace=2 * PAS)
         )
-        self.setLayout(rangee(None, milieu, None))
+        corps = QWidget()
+        corps.setLayout(rangee(None, milieu, None))
+        self.setLayout(colonne(a_l_etroit(corps)))
         for cache in (*dit[1:], self._ailleurs):
             cache.hide()
 

@@ -22,7 +22,7 @@ from desktop_app.ui.session import Session
 
 _VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
 _LETTRES = 42  # in a line of the side pane
-_LETTRES_EN_TOUT = 96  # across the screen, for the pane to have its place
+_LETTRES_EN_TOUT = 104  # across the screen, for the pane to have its place
 _ATTENTE = 500  # milliseconds
 _CACHE = "Cette demande relève d’une mesure secrète."
 _CACHE_POUR = (

@@ -13,10 +13,10 @@ from desktop_app.ui.dossier.avancement import Etat, etats
 from desktop_app.ui.dossier.corps import LARGES, corps
 from desktop_app.ui.dossier.fil import Fil
 from desktop_app.ui.dossier.instruction import Instruction
-from desktop_app.ui.dossier.pages import Pages
 from desktop_app.ui.dossier.simple import Simple
 from desktop_app.ui.dossier.visionneuse import Visionneuse
-from desktop_app.ui.elements import PAS, colonne, defilement
+from desktop_app.ui.elements import PAS, a_l_etroit, colonne
+from desktop_app.ui.pages import Pages
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
@@ -127,7 +127,7 @@ class Parcours(QWidget):
         if isinstance(panneau, LARGES):
             return panneau
         panneau.setContentsMargins(0, 0, PAS, PAS)
-        return defilement(panneau)
+        return a_l_etroit(panneau)
 
     def _panneau(self, cle: str) -> QWidget:
         if self._instruction is not None and cle == "instruction":

@@ -47,17 +47,15 @@ class Apercu(QFrame):
     def _composer(self) -> None:
         personne = rangee(self.cadenas)
         personne.addWidget(self.personne, 1)
-        suite = QWidget()
-        titre = mots("Chronologie", "discret")
-        suite.setLayout(colonne(titre, self.chronologie, None))
-        self.setLayout(
+        corps = QWidget()
+        corps.setLayout(
             colonne(
                 *(self.numero, self.demandeur, personne, filet()),
                 *(self.acte, self.chez, self.objectif, filet()),
-                *(defilement(suite), self.ouvrir),
-                marge=16,
+                *(mots("Chronologie", "discret"), self.chronologie, None),
             )
         )
+        self.setLayout(colonne(defilement(corps), self.ouvrir, marge=16))
 
     def montrer(self, ligne: Ligne | None) -> None:
         """Show a dossier at once, and what was done to it a little later."""
