@@ -18,11 +18,11 @@ from desktop_app.domain.workflow import Acte
 from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Cherchable, Ecran
-from desktop_app.ui.elements import a_l_etroit, rangee
+from desktop_app.ui.elements import rangee
 from desktop_app.ui.geste import raccourci
 from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.navigation import Entree, Navigation, Rail
-from desktop_app.ui.pages import Pages
+from desktop_app.ui.pages import Pages, Zone
 from desktop_app.ui.pieces_en_route import Sujet
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.ecran import EcranRegistre
@@ -55,7 +55,8 @@ class Bureau(QWidget):
         self._navigation.demande_voulue.connect(self.nouvelle_demande)
         self._navigation.nouvelle.setVisible(session.permet(Acte.ENREGISTRER))
         ligne = rangee(Rail(self._navigation), espace=0)
-        ligne.addWidget(a_l_etroit(self._pile), 1)
+        self._zone = Zone(self._pile)
+        ligne.addWidget(self._zone, 1)
         self.setLayout(ligne)
         session.pieces_en_route.a_dire.connect(self._dire_les_refus)
         self._poser_les_raccourcis()
@@ -182,6 +183,7 @@ class Bureau(QWidget):
                 self._pile.removeWidget(precedent)
                 precedent.deleteLater()
         self._pile.montrer(ecran)
+        self._zone.verticalScrollBar().setValue(0)
         ecran.arriver()
 
     def showEvent(self, evenement: QShowEvent) -> None:

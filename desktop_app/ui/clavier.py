@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cmp_to_key
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 _TITRE = "titre"
@@ -65,7 +65,8 @@ def se_poser_sur(mots: QLabel) -> None:
     # Tab never comes back to them: they are read, not used.
     mots.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     mots.setFocus()
-    montrer(mots)
+    # Once it has its place.
+    QTimer.singleShot(0, mots, lambda: montrer(mots))
 
 
 def _suite(widget: QWidget, actuel: QWidget | None) -> Iterator[QWidget]:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
+from desktop_app.ui.clavier import se_poser
+
 if TYPE_CHECKING:
     _Bouton = QAbstractButton
 else:
@@ -102,10 +104,18 @@ class _Retenu(_Bouton):
         """Let a click go that comes too early to be meant."""
         if self.pret():
             super().mousePressEvent(evenement)
+        else:
+            self._laisser(evenement)
 
     def mouseDoubleClickEvent(self, evenement: QMouseEvent) -> None:
         """Let the second click of two go: the first one may have been for another button."""
+        self._laisser(evenement)
+
+    def _laisser(self, evenement: QMouseEvent) -> None:
+        """Do nothing of a click, and leave it no focus: Enter would press what it did not."""
         evenement.accept()
+        if self.hasFocus():
+            se_poser(self)
 
 
 class Bouton(_Retenu, QPushButton):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 
 from desktop_app import ui
 from desktop_app.domain.workflow import Statut
@@ -17,6 +17,7 @@ from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.arrivee.ecrit import VoletEcrit
 from desktop_app.ui.clavier import montrer
 from desktop_app.ui.elements import bouton as faire_un_bouton
+from desktop_app.ui.elements import mots, pile
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.geste import REPOS, Bouton, Seuil
 from desktop_app.ui.guide import Guide, frapper
@@ -74,6 +75,19 @@ def appuye(qtbot, montre):  # noqa: ARG001 - the button is born under that clock
     bouton.clicked.connect(compter)
     QApplication.processEvents()
     return bouton
+
+
+@pytest.fixture
+def deux(qtbot, montre):  # noqa: ARG001 - they are born under that clock
+    """A heading, and a button that has just come."""
+    titre, bouton = mots("Danger", "titre"), faire_un_bouton("Clôturer")
+    feuille = pile(titre, bouton)
+    qtbot.addWidget(feuille)
+    feuille.show()
+    feuille.activateWindow()
+    qtbot.waitUntil(feuille.isActiveWindow)
+    yield titre, bouton
+    feuille.close()
 
 
 def tenir(touche):
@@ -140,6 +154,16 @@ def test_ce_qui_parait_de_nouveau_attend_de_nouveau(qtbot, montre, appuye, chang
     assert appuye.fois == 1
 
 
+def test_un_clic_trop_tot_ne_donne_pas_le_focus(qtbot, montre, deux):
+    titre, bouton = deux
+    titre.setFocus()
+    qtbot.mouseClick(bouton, GAUCHE)
+    assert titre.hasFocus()
+    montre.heure += REPOS
+    qtbot.mouseDClick(bouton, GAUCHE)
+    assert titre.hasFocus()
+
+
 # Dialogs.
 
 
@@ -193,7 +217,7 @@ def test_aucun_bouton_de_l_ecran_n_ecoute_une_touche_tenue(bureau, lieu):
     presses = []
     for genre in (QPushButton, QToolButton):
         for bouton in outils.visibles(fenetre, genre):
-            if outils.dans_une_vue(bouton):
+            if outils.dans_une_vue(bouton) or isinstance(bouton.parent(), QLineEdit):
                 continue
             assert isinstance(bouton, Bouton), outils.nommer(bouton)
             bouton.clicked.connect(lambda _=False, b=bouton: presses.append(outils.nommer(b)))
