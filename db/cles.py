@@ -232,8 +232,7 @@ def deballer(acces: Acces, secret: bytes, registre: str) -> Ouverture | None:
             return Ouverture(acces=acces.id, cle=dedans, personnelles=neuves, etiree=etiree)
         personnelles = Personnelles.decoder(dedans)
         cle = _SCEAU.decrypt(acces.cle, personnelles.scellement, contexte)
-    except (InvalidTag, ValueError):
-        # The second is said of a sealed key that is no point of the curve's proper group.
+    except InvalidTag:
         return None
     return Ouverture(acces=acces.id, cle=cle, personnelles=personnelles)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import json
-import math
 import re
 import stat
 from datetime import UTC, datetime
@@ -29,7 +28,7 @@ _HEXA = re.compile("(?:[0-9a-f]{2})*")
 # A clock that says another year is out of order; beyond, dates cannot even be reckoned with.
 _PREMIERE_ANNEE, _DERNIERE_ANNEE = 2000, 2199
 _LONGUEUR_DATE = 40
-_HORS_BORNES = object()  # what JSON spells and no file of ours says; of no type that is asked for
+_HORS_BORNES = object()  # a number too long to be read; of no type that is asked for
 
 
 class Insolite(Exception):
@@ -79,9 +78,8 @@ def objet(octets: bytes) -> dict[str, Any]:
     if len(octets) > _MAX or _trop_profond(octets):
         raise Insolite
     try:
-        brut = json.loads(
-            octets.decode(), parse_int=_entier, parse_float=_reel, parse_constant=_aucun
-        )
+        # Nothing that is read is a float: one that is infinite is of no type that is asked for.
+        brut = json.loads(octets.decode(), parse_int=_entier)
     except ValueError:
         raise Insolite from None
     return dictionnaire(brut)
@@ -194,12 +192,3 @@ def _trop_profond(octets: bytes) -> bool:
 
 def _entier(chiffres: str) -> object:
     return int(chiffres) if len(chiffres) <= _CHIFFRES else _HORS_BORNES
-
-
-def _reel(chiffres: str) -> object:
-    reel = float(chiffres)
-    return reel if math.isfinite(reel) else _HORS_BORNES
-
-
-def _aucun(_constante: str) -> object:
-    return _HORS_BORNES

@@ -14,6 +14,7 @@ from desktop_app.application.copier import (
     relever,
     trop_vieille,
 )
+from desktop_app.application.vues import Provenance
 from desktop_app.bootstrap import poste
 from tests.application.conftest import MOMENT
 from tests.db.outils_db import PHRASE, enregistrer
@@ -71,6 +72,24 @@ def test_ce_qui_a_ete_quitte_se_dit_plus_recent_puis_d_une_autre_suite(
         releve = relever(registres, rendu, (ici,))
         assert (releve.derniere, releve.avances, releve.autres) == (neuve, (), (quittee,))
         assert neuve.quittees == (quittee.tete,)
+
+
+def test_verrouille_une_copie_plus_loin_dans_le_journal_est_plus_recente(
+    registres, registre, tmp_path
+):
+    """It holds no more dossiers: somebody looked, exported, printed."""
+    ici, chemin = tmp_path / "ici", tmp_path / "registre" / "registre.sceau"
+    ancienne = registre.sauvegarder(ici, moment=MOMENT)
+    with registre.transaction():
+        registre.consigner("exporter", auteur="Claire", moment=MOMENT)
+    plus_loin = registre.sauvegarder(ici, moment=MOMENT + timedelta(days=1))
+    registre.fermer()
+    registres.restaurer(ancienne, chemin)
+    rayons = registres.copies_de(chemin, ici)
+    assert [(r.provenance, r.copies) for r in rayons] == [
+        (Provenance.AVANCE, (plus_loin,)),
+        (Provenance.SIENNE, (ancienne,)),
+    ]
 
 
 @pytest.mark.parametrize(
