@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.ui.registre.colonnes import GRAS, SOUS
@@ -13,10 +15,60 @@ from desktop_app.ui.theme import theme
 _MARGE = 8
 _BARRE = 4  # pixels of the mark of the current row
 _GRIS = 0.9  # size of the second line
+_COMPOSEES = 1_024  # lines kept in each kind of letters: few words fill most of a list
+_DROIT = QTransform()
+
+
+class _Lettres:
+    """One kind of letters, and the lines laid out in them: each once, whichever row shows it."""
+
+    def __init__(self, police: QFont, encre: str, *, gras: bool = False) -> None:
+        self.police, self.encre = QFont(police), theme().couleur(encre)
+        self.police.setBold(gras)
+        self.composer = lru_cache(_COMPOSEES)(self._composer)
+
+    def _composer(self, texte: str, largeur: int) -> QStaticText:
+        """Return a line ready to be drawn, cut where it is wider than its place."""
+        composee = self._preparer(texte)
+        if composee.size().width() > largeur:
+            mesure = QFontMetrics(self.police)
+            court = mesure.elidedText(texte, Qt.TextElideMode.ElideRight, largeur)
+            composee = self._preparer(court)
+        return composee
+
+    def _preparer(self, texte: str) -> QStaticText:
+        composee = QStaticText(texte)
+        composee.setTextFormat(Qt.TextFormat.PlainText)
+        composee.prepare(_DROIT, self.police)
+        return composee
+
+    def ecrire(self, peintre: QPainter, place: QRect, dessus: int, texte: str) -> None:
+        """Write a line in a place, from a height down."""
+        peintre.setFont(self.police)
+        peintre.setPen(self.encre)
+        composee = self.composer(texte, place.width())
+        peintre.drawStaticText(QPoint(place.left(), dessus), composee)
+
+
+class _Casse:
+    """The letters of a list in one look: first lines, those that stand out, second lines."""
+
+    def __init__(self, police: QFont) -> None:
+        self.aspect = QFont(police), theme().jetons
+        petite = QFont(police)
+        petite.setPointSizeF(petite.pointSizeF() * _GRIS)
+        self.haut = QFontMetrics(police).height()
+        self.ordinaires = _Lettres(police, "encre")
+        self.grasses = _Lettres(police, "encre", gras=True)
+        self.petites = _Lettres(petite, "encre2")
 
 
 class Trait(QStyledItemDelegate):
     """Draws the cells of a list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._casse = _Casse(QFont())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the place of a cell: two lines and the air around them."""
@@ -28,14 +80,27 @@ class Trait(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             _marquer(peintre, option.rect, premiere=index.column() == 0)
         place = option.rect.adjusted(_MARGE, 0, -_MARGE, 0)
-        icone = index.data(Qt.ItemDataRole.DecorationRole)
+        # Asked of the model itself: through the index, every answer would cross Qt twice.
+        icone = index.model().data(index, Qt.ItemDataRole.DecorationRole)
         if icone is not None:
             cote = option.fontMetrics.height()
             cadre = QRect(place.left(), place.center().y() - cote // 2, cote, cote)
             icone.paint(peintre, cadre)
             place.setLeft(cadre.right() + _MARGE)
-        _ecrire(peintre, place, option.font, index)
+        if self._casse.aspect != (option.font, theme().jetons):
+            self._casse = _Casse(option.font)
+        self._ecrire(peintre, place, index)
         peintre.restore()
+
+    def _ecrire(self, peintre: QPainter, place: QRect, index: Index) -> None:
+        """Write one line in the middle, or two around it."""
+        modele, casse, milieu = index.model(), self._casse, place.center().y() + 1
+        sous = modele.data(index, SOUS)
+        dessus = milieu - casse.haut if sous else place.top() + (place.height() - casse.haut) // 2
+        premieres = casse.grasses if modele.data(index, GRAS) else casse.ordinaires
+        premieres.ecrire(peintre, place, dessus + 1, modele.data(index))
+        if sous:
+            casse.petites.ecrire(peintre, place, milieu, sous)
 
 
 def _marquer(peintre: QPainter, place: QRect, *, premiere: bool) -> None:
@@ -48,34 +113,3 @@ def _marquer(peintre: QPainter, place: QRect, *, premiere: bool) -> None:
 def hauteur(mesure: QFontMetrics) -> int:
     """Return how high a row is."""
     return round(mesure.height() * 2.7)
-
-
-def _ecrire(peintre: QPainter, place: QRect, police: QFont, index: Index) -> None:
-    """Write one line in the middle, or two around it."""
-    texte, sous = index.data(), index.data(SOUS)
-    premiere, seconde = QFont(police), QFont(police)
-    premiere.setBold(bool(index.data(GRAS)))
-    seconde.setPointSizeF(seconde.pointSizeF() * _GRIS)
-    milieu = place.center().y() + 1
-    haut, bas = QRect(place), QRect(place)
-    if sous:
-        haut.setBottom(milieu)
-        bas.setTop(milieu)
-    appui = Qt.AlignmentFlag.AlignBottom if sous else Qt.AlignmentFlag.AlignVCenter
-    _ligne(peintre, haut, texte, premiere, "encre", appui)
-    if sous:
-        _ligne(peintre, bas, sous, seconde, "encre2", Qt.AlignmentFlag.AlignTop)
-
-
-def _ligne(
-    peintre: QPainter,
-    place: QRect,
-    texte: str,
-    police: QFont,
-    jeton: str,
-    hauteur: Qt.AlignmentFlag,
-) -> None:
-    court = QFontMetrics(police).elidedText(texte, Qt.TextElideMode.ElideRight, place.width())
-    peintre.setFont(police)
-    peintre.setPen(theme().couleur(jeton))
-    peintre.drawText(place, int(hauteur | Qt.AlignmentFlag.AlignLeft), court)
