@@ -14,6 +14,7 @@ from desktop_app.content.chemins import RESSOURCES
 from desktop_app.rendu.pages import RenduPdfium
 
 if TYPE_CHECKING:
+    from db.cles import ParametresKdf
     from db.depot import RegistreSqlite
     from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
     from desktop_app.application.ports_pdf import LecturePiece, Redaction
@@ -203,12 +204,15 @@ def redaction(racine: Path = RESSOURCES) -> Redaction:
 
 
 @contextmanager
-def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[RegistreSqlite]:
+def registre_d_exercice(
+    cpas: Cpas | None, moment: datetime, *, kdf: ParametresKdf | None = None
+) -> Iterator[RegistreSqlite]:
     """Make a real encrypted practice register, and remove it afterwards.
 
     Args:
         cpas: Who writes and who signs, when it is known.
         moment: When it is made, for its journal.
+        kdf: The cost of guessing its passphrase, where its users are to pay it.
 
     Yields:
         The open register, checked in full.
@@ -227,7 +231,7 @@ def registre_d_exercice(cpas: Cpas | None, moment: datetime) -> Iterator[Registr
             moment=moment,
             exercice=True,
             # Nobody guesses a random phrase: a practice register need not be slow to open.
-            kdf=ParametresKdf(memoire=64 * 1024, passes=1),
+            kdf=kdf or ParametresKdf(memoire=64 * 1024, passes=1),
         )
         registre, _ = creer(Path(dossier) / "exercice.sceau", fondation)
         try:

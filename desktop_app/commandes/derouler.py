@@ -6,9 +6,13 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 
 from desktop_app.application.jeu import ActeResultat, Jeu, LettreJouee, midi
+from desktop_app.application.ports import Registre
 from desktop_app.bootstrap import redaction, registre_d_exercice
 from desktop_app.commandes.codes import CODE_DIFFERENT, CODE_REUSSI
 from desktop_app.commandes.resultat import comparable, differences, en_donnees
@@ -18,12 +22,20 @@ from desktop_app.content.textes import lire_textes
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.phrases import Textes
+from desktop_app.domain.reponse import Cpas
+
+Exercice = Callable[[Cpas | None, datetime], AbstractContextManager[Registre]]
 
 _RESULTAT = "resultat.json"
 
 
-def derouler_fichier(fichier: Path, sortie: Path) -> int:
+def derouler_fichier(fichier: Path, sortie: Path, exercice: Exercice = registre_d_exercice) -> int:
     """Play a case, write its letters and ``resultat.json``, and return the exit status.
+
+    Args:
+        fichier: The case.
+        sortie: The folder of what is written.
+        exercice: What makes the register on which it is played.
 
     Returns:
         3 where an expectation is not met, else 0.
@@ -33,7 +45,7 @@ def derouler_fichier(fichier: Path, sortie: Path) -> int:
     """
     referentiel, textes = lire_referentiel(), lire_textes()
     scenario = lire_scenario(fichier, referentiel)
-    with registre_d_exercice(scenario.cpas, midi(scenario.date)) as registre:
+    with exercice(scenario.cpas, midi(scenario.date)) as registre:
         jeu = Jeu(
             scenario=scenario,
             registre=registre,

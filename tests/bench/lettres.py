@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import resource
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportlab.pdfbase import pdfmetrics
@@ -15,7 +16,7 @@ from desktop_app.domain.reponse import Lettre
 from desktop_app.letters.feuille import HAUTEUR, LARGEUR, Feuille
 from desktop_app.letters.polices import FAMILLE
 from desktop_app.letters.texte import Face
-from tests.bench.mesure import Releve, duree, rapport
+from tests.bench.mesure import Releve, Temoin, contre, duree, rapport
 from tests.letters import outils
 
 NOMBRE = 1_000
@@ -43,7 +44,7 @@ def _contre_le_trace(nom: str, lettre: Lettre) -> Releve:
     return rapport(
         f"Une lettre ({nom}) ÷ le tracé nu des mêmes lignes",
         lambda: redaction.composer(lettre),
-        lambda: tracer(feuilles),
+        Temoin("le tracé nu", lambda: tracer(feuilles)),
         cible=3,
     )
 
@@ -67,21 +68,29 @@ def tracer(feuilles: tuple[Feuille, ...]) -> bytes:
 def mille_lettres(lettre: Lettre) -> Releve:
     """Measure the memory that a thousand letters add, once a first hundred was made."""
     redaction = outils.redaction()
-
-    def composer(rangs: range) -> None:
-        for rang in rangs:
-            redaction.composer(replace(lettre, numero=f"2026/{rang:04d}"))
-
-    composer(range(1, 101))
-    avant = _pic()
-    temps = duree(lambda: composer(range(101, 101 + NOMBRE)))
+    feuilles = redaction.feuilles(lettre)
+    # The witness first: a peak never goes down.
+    traces, _ = _ajoutee(lambda _: tracer(feuilles))
+    lettres, temps = _ajoutee(
+        lambda rang: redaction.composer(replace(lettre, numero=f"2026/{rang:04d}"))
+    )
     return Releve(
         nom="Mémoire ajoutée par 1 000 lettres",
-        valeur=_pic() - avant,
+        valeur=lettres,
         cible=8,
         unite="Mio",
-        detail=f"{temps:.1f} s en tout, {temps * 1000 / NOMBRE:.1f} ms par lettre",
+        detail=f"{contre(lettres, traces, '1 000 tracés nus', 'Mio')} ; {temps:.1f} s en tout, "
+        f"{temps * 1000 / NOMBRE:.1f} ms par lettre",
     )
+
+
+def _ajoutee(faire: Callable[[int], object]) -> tuple[float, float]:
+    """Return by how much many of a kind raise the peak of memory, in MiB, and in which time."""
+    for rang in range(1, 101):
+        faire(rang)
+    avant = _pic()
+    temps = duree(lambda: [faire(rang) for rang in range(101, 101 + NOMBRE)])
+    return _pic() - avant, temps
 
 
 def _pic() -> float:

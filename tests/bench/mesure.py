@@ -1,14 +1,15 @@
-"""Timing two things in turn, so that a drifting machine weighs on both alike."""
+"""Timing things in turn, so that a drifting machine weighs on all of them alike."""
 
 from __future__ import annotations
 
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Acte = Callable[[], object]
+_MILLE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Releve:
     Attributes:
         valeur: What was measured, in the unit of the target.
         cible: What it must not exceed.
-        detail: The absolute figures beside the ratio.
+        detail: The witness: what the same machine took in the same run, and for what.
     """
 
     nom: str
@@ -35,28 +36,64 @@ class Releve:
     def __str__(self) -> str:
         """Write it as one line."""
         verdict = "tenu" if self.tenu else "NON TENU"
-        mesure = f"{self.valeur:.2f} {self.unite}".strip()
-        cible = f"≤ {self.cible:g} {self.unite}".strip()
-        return f"{self.nom:<58} {mesure:>11}  cible {cible:<9} {verdict:<9} {self.detail}"
+        mesure = f"{self.valeur:.2f} {self.unite}".replace(".", ",")
+        cible = f"≤ {self.cible:g} {self.unite}".replace(".", ",")
+        return f"{self.nom:<58} {mesure:>11}  cible {cible:<9} {verdict:<9} ({self.detail})"
 
 
-def rapport(nom: str, mesure: Acte, temoin: Acte, *, cible: float, tours: int = 30) -> Releve:
-    """Time two acts in turn and return the ratio of their medians."""
-    durees: tuple[list[float], list[float]] = ([], [])
-    for acte in (mesure, temoin):
+@dataclass(frozen=True, slots=True)
+class Temoin:
+    """What the machine itself does, to which our own is compared.
+
+    Attributes:
+        nom: What it is, in words.
+        acte: One turn of it.
+    """
+
+    nom: str
+    acte: Acte
+
+
+def contre(notre: float, autre: float, temoin: str = "", unite: str = "ms") -> str:
+    """Write what was measured beside its witness, which was named before where it is not here."""
+    deux = f"{_chiffres(notre)} {unite} contre {_chiffres(autre)}"
+    return f"{deux} : {temoin}" if temoin else deux
+
+
+def _chiffres(valeur: float) -> str:
+    """Write a figure with three digits that say something."""
+    return f"{valeur:.{0 if valeur >= 100 else 1 if valeur >= 10 else 2}f}".replace(".", ",")
+
+
+def rapport(nom: str, mesure: Acte, temoin: Temoin, *, cible: float, tours: int = 30) -> Releve:
+    """Time an act and its witness in turn; return how many times as long it takes."""
+    for acte in (mesure, temoin.acte):
         acte()
+    return en_rapport(nom, alterner((mesure, temoin.acte), tours), temoin.nom, cible=cible)
+
+
+def en_rapport(
+    nom: str, durees: Sequence[Sequence[float]], temoin: str, *, cible: float
+) -> Releve:
+    """Compare what was timed in turn, pair by pair: both of a pair met the same noise."""
+    notres, autres = durees
+    detail = contre(statistics.median(notres), statistics.median(autres), temoin)
+    valeur = statistics.median(a / b for a, b in zip(notres, autres, strict=True))
+    return Releve(nom=nom, valeur=valeur, cible=cible, unite="×", detail=detail)
+
+
+def alterner(actes: Sequence[Acte], tours: int) -> list[list[float]]:
+    """Time acts in turn, in milliseconds; no garbage is collected meanwhile."""
+    durees: list[list[float]] = [[] for _ in actes]
     gc.collect()
     gc.disable()
     try:
         for _ in range(tours):
-            for acte, liste in zip((mesure, temoin), durees, strict=True):
-                liste.append(duree(acte))
+            for acte, liste in zip(actes, durees, strict=True):
+                liste.append(duree(acte) * _MILLE)
     finally:
         gc.enable()
-    a, b = (statistics.median(liste) * 1000 for liste in durees)
-    return Releve(
-        nom=nom, valeur=a / b, cible=cible, unite="×", detail=f"{a:.3f} ms contre {b:.3f} ms"
-    )
+    return durees
 
 
 def duree(acte: Acte) -> float:
