@@ -31,6 +31,7 @@ class Portier:
         self._lien = lien
         self._cles = cles
         self._journal = journal
+        self._lus: tuple[Compte, ...] | None = None
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -49,8 +50,16 @@ class Portier:
         return connu or self._sans_compte()
 
     def lister(self) -> tuple[Compte, ...]:
-        """Return every account there ever was, the first let in first."""
-        return comptes.lister(self._lien)
+        """Return every account there ever was, the first let in first; read once for many acts.
+
+        Raises:
+            CoffreFerme: The register is closed.
+        """
+        # Under the lock: what is read before a change is never kept after it.
+        with self._lien.verrou:
+            if self._lus is None or self._lien.ferme:
+                self._lus = comptes.lister(self._lien)
+            return self._lus
 
     def ajouter(self, nom: str, role: Role, phrase: str, *, moment: datetime) -> Compte:
         """Let one more person in, in a transaction of its own."""
@@ -182,6 +191,8 @@ class Portier:
             except BaseException:
                 self._cles.contenu = avant
                 raise
+            finally:
+                self._lus = None
             with contextlib.suppress(ErreurCoffre):
                 self._cles.ecrire()
 
@@ -217,7 +228,7 @@ class Portier:
     def _ancrer_parfois(self) -> None:
         """Keep the anchor close; an act that was kept never fails because of it."""
         with contextlib.suppress(ErreurCoffre):
-            recule = self._journal.tete().nombre - self._cles.contenu.ancre.nombre
+            recule = self._journal.ajoutee - self._cles.contenu.ancre.nombre
             if recule >= _ANCRER_TOUS_LES or not self._cles.chemin.exists():
                 self.ancrer()
 

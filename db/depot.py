@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 
 from db import (
@@ -77,6 +78,8 @@ class RegistreSqlite:
         self._refusees: tuple[datetime, ...] = ()
         self._apres_fermeture: list[Callable[[], None]] = []
         self._exercice = parametres.exiger(lien, parametres.EXERCICE) == "1"
+        # Every act asks for them, logo and all.
+        self._en_cpas = lru_cache(1)(partial(conversion.ou_rien, classe=Cpas))
 
     def apres_fermeture(self, faire: Callable[[], None]) -> None:
         """Do something once, when the register is closed."""
@@ -167,7 +170,7 @@ class RegistreSqlite:
 
     def cpas(self) -> Cpas | None:
         """Return who writes and who signs, or nothing before it was said."""
-        return conversion.ou_rien(parametres.lire(self._lien, parametres.CPAS), Cpas)
+        return self._en_cpas(parametres.lire(self._lien, parametres.CPAS))
 
     def definir_cpas(self, cpas: Cpas, *, auteur: str, moment: datetime) -> None:
         """Say who writes and who signs from now on.

@@ -37,7 +37,11 @@ _PAS = 1_000  # rows checked before the register serves the others
 
 
 class Journal:
-    """The journal of an open register."""
+    """The journal of an open register.
+
+    Attributes:
+        ajoutee: Rank of the last row that was appended here, kept or undone; 0 before any.
+    """
 
     def __init__(self, lien: Lien, empreintes: Empreintes, main: Plume | None = None) -> None:
         self._lien = lien
@@ -45,6 +49,7 @@ class Journal:
         self._main = main
         self._annuaire = Annuaire(lien, empreintes)
         self._registre = ""
+        self.ajoutee = 0
 
     def tete(self) -> Ancre:
         """Return how many rows there are and the hash of the last."""
@@ -84,6 +89,7 @@ class Journal:
         signature = self._main.signer(self._message(hachage))
         lien = (objet, empreinte, precedent, hachage, signataire, signature, precision)
         self._lien.ecrire(_AJOUT, (*entete, *lien))
+        self.ajoutee = seq + 1
 
     def historique(self, dossier: int) -> tuple[LigneJournal, ...]:
         """Return what was done to a dossier, oldest first."""

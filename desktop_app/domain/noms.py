@@ -15,17 +15,22 @@ def plier(texte: str) -> str:
     Characters that nobody sees do not split a word; hyphens, apostrophes and dots do.
     SQLite folds accents but neither ligatures nor ß: the register searches this copy.
     """
+    if texte.isascii():
+        return _mots(texte.lower())
     # Taken apart twice: mathematical letters have a case only once they are.
     ouvert = unicodedata.normalize("NFKD", texte).casefold().translate(_LIGATURES)
     lettres = unicodedata.normalize("NFKD", ouvert)
-    vues = "".join(c for c in lettres if not _invisible(c))
-    return " ".join(re.findall(r"\w+", vues.replace("_", " ")))
+    return _mots("".join(c for c in lettres if not _invisible(c)))
 
 
 def meme_nom(un: str, autre: str) -> bool:
     """Tell whether two names are one; what holds no letter is nobody's name."""
     plie = plier(un)
     return bool(plie) and plie == plier(autre)
+
+
+def _mots(lettres: str) -> str:
+    return " ".join(re.findall(r"\w+", lettres.replace("_", " ")))
 
 
 def _invisible(caractere: str) -> bool:
