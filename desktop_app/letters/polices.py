@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from desktop_app.letters.texte import Face, Morceau
 
 FAMILLE = "GentiumBookPlus"
 
+_LECTURE = threading.Lock()
 _MILLE = 1000.0
 _TAILLE_TRANCHE = 256
 _PREMIER_CODE_LIBRE = 127
@@ -173,7 +175,9 @@ class Polices:
     def __getitem__(self, face: Face) -> Police:
         """Return a face."""
         if face not in self._faces:
-            self._faces[face] = _police(self._dossier / f"{FAMILLE}-{face.value}.ttf")
+            # Whoever comes second waits: parsed twice at once, a face takes as long for both.
+            with _LECTURE:
+                self._faces[face] = _police(self._dossier / f"{FAMILLE}-{face.value}.ttf")
         return self._faces[face]
 
     def largeur(self, morceaux: Iterable[Morceau], corps: float) -> float:
