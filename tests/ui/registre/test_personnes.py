@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.application.definir_cpas import definir_cpas
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.registre import compte
 from desktop_app.ui.registre.colonnes import SOUS
 from desktop_app.ui.registre.personnes import EcranPersonnes
+from tests.ui.pdf import mots_du_pdf
 from tests.ui.registre.outils import SECRETE, textes
 
 
@@ -122,8 +124,27 @@ def test_le_releve_s_imprime_et_le_journal_le_sait(
     assert session.registre.tete_journal().nombre == avant + 1
 
 
-def test_ce_qui_ne_s_imprime_pas_est_dit_sur_place(qtbot, chercher, arriver):
-    arriver("Lambert\u4e2d", "Anne")
+@pytest.mark.parametrize("nom", ["Lambert\u4e2d", "ლამბერტ"])
+def test_un_nom_que_le_papier_ne_dessine_pas_a_son_releve(
+    qtbot, monkeypatch, chercher, arriver, nom
+):
+    arriver(nom, "Anne")
+    imprimes = []
+
+    def imprimer(*donnees):
+        imprimes.append(donnees[-1])
+        return compte.Sortie.IMPRIMEE
+
+    monkeypatch.setattr(compte, "imprimer", imprimer)
+    ecran = chercher(nom)
+    qtbot.mouseClick(ecran.compte.imprimer, Qt.MouseButton.LeftButton)
+    assert f"[U+{ord(nom[-1]):04X}]" in mots_du_pdf(imprimes[0])
+    assert not ecran.compte.refus.text()
+
+
+def test_ce_qui_ne_s_imprime_pas_est_dit_sur_place(qtbot, session, chercher, arriver):
+    arriver("Lambert", "Anne")
+    definir_cpas(session.contexte(), replace(session.registre.cpas(), nom="CPAS " * 2_000))
     ecran = chercher("lamb")
     qtbot.mouseClick(ecran.compte.imprimer, Qt.MouseButton.LeftButton)
     assert ecran.compte.refus.text()
