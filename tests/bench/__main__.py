@@ -6,13 +6,13 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import apercu, coffre, fenetre, lettres, memoire, registre, silence
+from tests.bench import apercu, coffre, depart, fenetre, lettres, memoire, registre, silence
 from tests.bench.mesure import Releve
 
 Famille = Callable[[], list[Releve]]
 FAMILLES = {
     famille.__name__.rpartition(".")[-1]: famille.relever
-    for famille in (lettres, apercu, memoire, coffre, registre, fenetre, silence)
+    for famille in (lettres, apercu, memoire, coffre, registre, fenetre, silence, depart)
 }
 
 
