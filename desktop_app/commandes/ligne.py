@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app.commandes.codes import CODE_FAUTE, CODE_INTERROMPU, CODE_PANNE
-from desktop_app.commandes.pannes import dire, dire_du_systeme
-from desktop_app.content.fautes import FichierInvalide
 
 _Verbe = Callable[[argparse.Namespace], int]
 _DESCRIPTION = "Sceau, le registre des demandes adressées à un CPAS."
@@ -48,16 +46,22 @@ def executer(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("Interrompu.", file=sys.stderr)
         return CODE_INTERROMPU
-    except FichierInvalide as erreur:
+    except Exception as erreur:  # noqa: BLE001 - the last door before the user
+        return _echouer(erreur)
+    return code
+
+
+def _echouer(erreur: Exception) -> int:
+    """Say what failed; what puts it into words is read only then."""
+    from desktop_app.commandes.pannes import dire, dire_du_systeme
+    from desktop_app.content.fautes import FichierInvalide
+
+    if isinstance(erreur, FichierInvalide):
         print(erreur, file=sys.stderr)
         return CODE_FAUTE
-    except OSError as erreur:
-        panne = dire_du_systeme(erreur)
-    except Exception as erreur:  # noqa: BLE001 - the last door before the user
-        panne = dire(erreur)
-    else:
-        return code
-    print(panne, file=sys.stderr)
+    print(
+        dire_du_systeme(erreur) if isinstance(erreur, OSError) else dire(erreur), file=sys.stderr
+    )
     return CODE_PANNE
 
 

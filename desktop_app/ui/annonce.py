@@ -1,16 +1,19 @@
-"""What appears on the screen is said to whoever cannot see it."""
+"""What appears on the screen is said to whoever cannot see it.
+
+Qt makes its classes as they are first named: the first window has nothing to say.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QLabel, QWidget
 
 
 def annoncer(widget: QWidget, texte: str) -> None:
     """Have a screen reader say something now, whatever it is reading."""
-    annonce = QAccessibleAnnouncementEvent(widget, texte)
-    annonce.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(annonce)
+    annonce = QtGui.QAccessibleAnnouncementEvent(widget, texte)
+    annonce.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+    QtGui.QAccessible.updateAccessibility(annonce)
 
 
 class Annonce(QLabel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,27 +13,27 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
-from desktop_app.ui.attente import EcranAttente
-from desktop_app.ui.bandeaux import Bandeaux
-from desktop_app.ui.barre import Barre
-from desktop_app.ui.cadenas import Cadenas
 from desktop_app.ui.clavier import tabuler
-from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
 from desktop_app.ui.geste import raccourci
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.place import poser, ramener
-from desktop_app.ui.prechauffage import prechauffer
-from desktop_app.ui.presse_papiers import PressePapiers
+from desktop_app.ui.prechauffage import Prechauffage
 from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
     from desktop_app.application.poste import Poste
     from desktop_app.preferences import Preferences
     from desktop_app.ui.absences import Absences
+    from desktop_app.ui.bandeaux import Bandeaux
+    from desktop_app.ui.barre import Barre
     from desktop_app.ui.bureau import Bureau
+    from desktop_app.ui.cadenas import Cadenas
     from desktop_app.ui.demarrage.premiere_fois import PremiereFois
+    from desktop_app.ui.presse_papiers import PressePapiers
     from desktop_app.ui.session import Session
     from desktop_app.ui.veille import Veille
 
@@ -59,16 +59,10 @@ class Fenetre(QMainWindow):
         self._premiere: PremiereFois | None = None
         self._absences: Absences | None = None
         self._retenue = self._a_fermer = self._peinte = False
+        self._prechauffage = Prechauffage(poste, self._meubler, self)
         theme().habiller(self)
         self.setWindowTitle(TITRE)
         poser(self, self.memoire.preferences)
-        self.cadenas = Cadenas(poste.horloge, self.memoire.preferences.verrouillage, self)
-        self._barre, self._bandeaux = Barre(), Bandeaux()
-        self._presse_papiers = PressePapiers(self)
-        self.setMenuWidget(self._bandeaux)
-        self.setStatusBar(self._barre)
-        self.cadenas.a_fermer.connect(self.verrouiller)
-        self.cadenas.reste_change.connect(self._barre.reste)
         raccourci("Ctrl+L", self, self.verrouiller)
         raccourci("F1", self, self._montrer_les_raccourcis)
         self._accueillir()
@@ -78,6 +72,45 @@ class Fenetre(QMainWindow):
         """The desk, while a register is open."""
         return self._bureau
 
+    # What stands around an open register, made once it is asked for: by the register, or ahead.
+
+    @cached_property
+    def cadenas(self) -> Cadenas:
+        """What locks when nobody is there."""
+        from desktop_app.ui.cadenas import Cadenas  # noqa: PLC0415 - as what is said above
+
+        cadenas = Cadenas(self._poste.horloge, self.memoire.preferences.verrouillage, self)
+        cadenas.a_fermer.connect(self.verrouiller)
+        cadenas.reste_change.connect(self._barre.reste)
+        return cadenas
+
+    @cached_property
+    def _barre(self) -> Barre:
+        from desktop_app.ui.barre import Barre  # noqa: PLC0415 - as what is said above
+
+        barre = Barre()
+        barre.hide()
+        self.setStatusBar(barre)
+        return barre
+
+    @cached_property
+    def _bandeaux(self) -> Bandeaux:
+        from desktop_app.ui.bandeaux import Bandeaux  # noqa: PLC0415 - as what is said above
+
+        bandeaux = Bandeaux()
+        self.setMenuWidget(bandeaux)
+        return bandeaux
+
+    @cached_property
+    def _presse_papiers(self) -> PressePapiers:
+        from desktop_app.ui.presse_papiers import PressePapiers  # noqa: PLC0415 - as above
+
+        return PressePapiers(self)
+
+    def _meubler(self) -> tuple[QObject, ...]:
+        """Make all of it."""
+        return self.cadenas, self._barre, self._bandeaux, self._presse_papiers
+
     def _suivre(self, preferences: Preferences) -> None:
         """Lock after as many minutes as is wanted from now on."""
         self.cadenas.regler(preferences.verrouillage)
@@ -86,10 +119,11 @@ class Fenetre(QMainWindow):
 
     def _accueillir(self, phrase: str = "") -> None:
         """Show what stands before an open register, and why one was closed."""
-        self._barre.setVisible(False)
         if not self.memoire.preferences.registre:
             self._montrer_la_premiere_fois()
             return
+        from desktop_app.ui.demarrage.deverrouillage import EcranVerrou  # noqa: PLC0415
+
         connu = self.memoire.preferences
         verrou = EcranVerrou(self._poste, Path(connu.registre), connu.copies, connu.acces)
         verrou.exercice_voulu.connect(self._ouvrir_l_exercice)
@@ -125,6 +159,8 @@ class Fenetre(QMainWindow):
             self._dire(erreur)
 
     def _ouvrir_l_exercice(self) -> None:
+        from desktop_app.ui.attente import EcranAttente  # noqa: PLC0415
+
         self._placer(EcranAttente("Préparation du registre d’exercice…"))
         arriere_plan.lancer(
             self,
@@ -149,6 +185,7 @@ class Fenetre(QMainWindow):
         from desktop_app.ui.session import Session  # noqa: PLC0415
         from desktop_app.ui.veille import Veille  # noqa: PLC0415
 
+        self._meubler()
         qui = registre.comptes.qui
         if not registre.exercice:
             self._retenir(acces=qui.id)
@@ -217,6 +254,8 @@ class Fenetre(QMainWindow):
 
     def _retenir_derriere(self, attente: str) -> None:
         """Have nothing of the register on the screen while something ends."""
+        from desktop_app.ui.attente import EcranAttente  # noqa: PLC0415
+
         self._retenue = True
         self._placer(EcranAttente(attente))
 
@@ -233,6 +272,7 @@ class Fenetre(QMainWindow):
     def _finir(self, phrase: str) -> None:
         """Show the lock, or go if the window was kept waiting."""
         retenue, self._retenue = self._retenue, False
+        self._barre.hide()
         if not self._a_fermer:
             self._accueillir(phrase)
         elif retenue:
@@ -270,16 +310,7 @@ class Fenetre(QMainWindow):
         super().paintEvent(evenement)
         if not self._peinte:
             self._peinte = True
-            QTimer.singleShot(0, self, self._prechauffer)
-
-    def _prechauffer(self) -> None:
-        arriere_plan.lancer(
-            self,
-            lambda _: prechauffer(self._poste),
-            reussie=lambda _: None,
-            # Told where it is needed: nothing was asked for yet.
-            echouee=lambda _: None,
-        )
+            self._prechauffage.commencer()
 
     def _montrer_les_raccourcis(self) -> None:
         from desktop_app.ui.aide.raccourcis import montrer_les_raccourcis  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,19 +21,26 @@ if TYPE_CHECKING:
     from desktop_app.application.poste import Poste
 
 
-def preparer(donnees: Path) -> QApplication:
-    """Return the application, in French and in its own look."""
+def preparer(donnees: Path, polices: Iterable[str] = theme.POLICES) -> QApplication:
+    """Return the application, in French and in its own look.
+
+    Args:
+        donnees: Folder of the program's data.
+        polices: The faces that are read now; the others are whoever asks' to read.
+    """
     existante = QApplication.instance()
     application = existante if isinstance(existante, QApplication) else QApplication(sys.argv[:1])
     # Qt's file dialog would write the folders that were visited into a file of its own.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application.setApplicationName("Sceau")
     application.setStyle("Fusion")
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Belgium))
+    QLocale.setDefault(QLocale("fr_BE"))
     traducteur = QTranslator(application)
     chemin = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if traducteur.load("qtbase_fr", chemin):
         application.installTranslator(traducteur)
+    for police in polices:
+        theme.charger(police)
     gardees = preferences.lire(donnees)
     theme.installer(application, gardees.apparence, gardees.taille)
     return application
@@ -40,7 +48,7 @@ def preparer(donnees: Path) -> QApplication:
 
 def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
     """Show the window until it is closed; return the exit status."""
-    application = preparer(donnees)
+    application = preparer(donnees, theme.PREMIERES)
     fenetre = Fenetre(poste, donnees)
     Imprevus(fenetre).installer()
     Ramassage(fenetre).commencer()

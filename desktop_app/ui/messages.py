@@ -1,4 +1,7 @@
-"""The only door to dialogs: every question, every failure and every file passes here."""
+"""The only door to dialogs: every question, every failure and every file passes here.
+
+Qt makes its classes as they are first named: those of dialogs wait for the first dialog.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.erreurs import ErreurMetier
@@ -47,7 +51,7 @@ def informer(parent: QWidget, texte: str, suite: str = "") -> None:
 
 def demander(parent: QWidget, texte: str, suite: str, choix: tuple[Choix, ...]) -> str:
     """Ask a question and return the code of the answer; "" when the dialog was closed."""
-    boite = QMessageBox(parent)
+    boite = QtWidgets.QMessageBox(parent)
     boite.setWindowTitle(_TITRE)
     # A name typed by somebody is never read as markup.
     boite.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,7 +59,11 @@ def demander(parent: QWidget, texte: str, suite: str, choix: tuple[Choix, ...]) 
     boite.setInformativeText(suite)
     boutons: dict[QPushButton, str] = {}
     for un in choix:
-        role = QMessageBox.ButtonRole.AcceptRole if un.principal else QMessageBox.ButtonRole.NoRole
+        role = (
+            QtWidgets.QMessageBox.ButtonRole.AcceptRole
+            if un.principal
+            else QtWidgets.QMessageBox.ButtonRole.NoRole
+        )
         bouton = boite.addButton(un.verbe, role)
         boutons[bouton] = un.code
         if un.principal:
@@ -101,26 +109,28 @@ def panne(parent: QWidget, erreur: Exception, textes: Textes) -> None:
 
 def choisir_fichiers(parent: QWidget, titre: str, genres: str) -> tuple[Path, ...]:
     """Ask for files to read."""
-    noms: list[str] = _fichiers(parent, titre, genres, QFileDialog.FileMode.ExistingFiles)
+    noms: list[str] = _fichiers(
+        parent, titre, genres, QtWidgets.QFileDialog.FileMode.ExistingFiles
+    )
     return tuple(map(Path, noms))
 
 
 def choisir_dossier(parent: QWidget, titre: str) -> Path | None:
     """Ask for a folder."""
-    noms = _fichiers(parent, titre, "", QFileDialog.FileMode.Directory)
+    noms = _fichiers(parent, titre, "", QtWidgets.QFileDialog.FileMode.Directory)
     return Path(noms[0]) if noms else None
 
 
 def enregistrer_sous(parent: QWidget, titre: str, nom: str, genres: str) -> Path | None:
     """Ask where to write a file; the name offered names nobody."""
 
-    def preparer(dialogue: QFileDialog) -> None:
-        dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    def preparer(dialogue: QtWidgets.QFileDialog) -> None:
+        dialogue.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         # Added by the dialog itself, so that it still asks before a file is replaced.
         dialogue.setDefaultSuffix(Path(nom).suffix.removeprefix("."))
         dialogue.selectFile(nom)
 
-    noms = _fichiers(parent, titre, genres, QFileDialog.FileMode.AnyFile, preparer)
+    noms = _fichiers(parent, titre, genres, QtWidgets.QFileDialog.FileMode.AnyFile, preparer)
     return Path(noms[0]) if noms else None
 
 
@@ -145,7 +155,7 @@ def choisir_imprimante(parent: QWidget, titre: str) -> QPrinter | None:
             reglage.setFixedSize(0, 0)
             reglage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     with Patience():
-        accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+        accepte = dialogue.exec() == QtWidgets.QDialog.DialogCode.Accepted
     dialogue.deleteLater()
     return imprimante if accepte else None
 
@@ -154,22 +164,22 @@ def _fichiers(
     parent: QWidget,
     titre: str,
     genres: str,
-    mode: QFileDialog.FileMode,
-    preparer: Callable[[QFileDialog], None] | None = None,
+    mode: QtWidgets.QFileDialog.FileMode,
+    preparer: Callable[[QtWidgets.QFileDialog], None] | None = None,
 ) -> list[str]:
-    dialogue = QFileDialog(parent, titre)
+    dialogue = QtWidgets.QFileDialog(parent, titre)
     # Qt's own dialog: it speaks the French of the program, and the system keeps no recent file.
-    dialogue.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialogue.setOption(QtWidgets.QFileDialog.Option.DontUseNativeDialog)
     # Qt leaves these two in English.
-    dialogue.setLabelText(QFileDialog.DialogLabel.LookIn, "Dossier\u00a0:")
-    dialogue.setLabelText(QFileDialog.DialogLabel.FileType, "Genre de fichier\u00a0:")
+    dialogue.setLabelText(QtWidgets.QFileDialog.DialogLabel.LookIn, "Dossier\u00a0:")
+    dialogue.setLabelText(QtWidgets.QFileDialog.DialogLabel.FileType, "Genre de fichier\u00a0:")
     dialogue.setFileMode(mode)
     if genres:
         dialogue.setNameFilter(genres)
     if preparer is not None:
         preparer(dialogue)
     with Patience():
-        accepte = dialogue.exec() == QDialog.DialogCode.Accepted
+        accepte = dialogue.exec() == QtWidgets.QDialog.DialogCode.Accepted
     noms = dialogue.selectedFiles() if accepte else []
     dialogue.deleteLater()
     return noms
@@ -178,7 +188,7 @@ def _fichiers(
 def fermer_tout() -> None:
     """Close every dialog, the innermost first, as if it had been cancelled."""
     while (dialogue := QApplication.activeModalWidget()) is not None:
-        if isinstance(dialogue, QDialog):
+        if isinstance(dialogue, QtWidgets.QDialog):
             dialogue.reject()
         else:
             dialogue.close()

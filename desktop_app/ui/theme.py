@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,7 +63,14 @@ JETONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 _JETON = re.compile(r"@([a-z_]+[0-9]?)")
-_POLICES = ("Regular", "Bold", "Italic", "BoldItalic")
+_FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+_ATKINSON, _GENTIUM = "AtkinsonHyperlegible", "GentiumBookPlus"
+POLICES = tuple(f"{famille}-{face}" for famille in (_ATKINSON, _GENTIUM) for face in _FACES)
+"""Every face, by the name of its file."""
+
+PREMIERES = (f"{_ATKINSON}-Regular", f"{_ATKINSON}-Bold", f"{_GENTIUM}-Regular")
+"""Those of the first window: words, labels and titles."""
+
 _HABILLEE = "habillee"  # property of the windows that follow the look
 _COTE = 20  # pixels of an icon at 100 %
 
@@ -72,7 +80,6 @@ class Theme:
 
     def __init__(self, application: QApplication, apparence: Apparence, taille: int) -> None:
         self._application = application
-        self._charger_les_polices()
         self.appliquer(apparence, taille)
 
     def appliquer(self, apparence: Apparence, taille: int) -> None:
@@ -117,12 +124,6 @@ class Theme:
         peintre.end()
         return QIcon(image)
 
-    def _charger_les_polices(self) -> None:
-        for famille in ("AtkinsonHyperlegible", "GentiumBookPlus"):
-            for face in _POLICES:
-                fichier = RESSOURCES / "fonts" / f"{famille}-{face}.ttf"
-                QFontDatabase.addApplicationFont(str(fichier))
-
     def _palette(self) -> QPalette:
         """Return Qt's own colours, for what the style sheet does not reach."""
         palette = QPalette()
@@ -163,6 +164,12 @@ def theme() -> Theme:
     if not isinstance(trouve, Theme):
         raise TypeError("no theme yet")
     return trouve
+
+
+@functools.cache
+def charger(police: str) -> None:
+    """Read a face, once."""
+    QFontDatabase.addApplicationFont(str(RESSOURCES / "fonts" / f"{police}.ttf"))
 
 
 def installer(application: QApplication, apparence: Apparence, taille: int = 100) -> Theme:

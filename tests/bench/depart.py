@@ -87,7 +87,17 @@ class Ecran:
 
     def __init__(self, dossier: Path, pile: ExitStack) -> None:
         taille = f"{_LARGEUR}x{_HAUTEUR}x24"
-        serveur = ["Xvfb", "-displayfd", "1", "-screen", "0", taille, "-nocursor", "-fbdir", str(dossier)]
+        serveur = [
+            "Xvfb",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            taille,
+            "-nocursor",
+            "-fbdir",
+            str(dossier),
+        ]
         nom = _demarrer(serveur, pile, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
         self.env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{int(nom.readline())}"}
         fichier = pile.enter_context((dossier / "Xvfb_screen0").open("rb"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,6 @@ from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.demarrage import formule
-from desktop_app.ui.demarrage.ailleurs import Ailleurs
-from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.delai import Delai
 from desktop_app.ui.demarrage.saisie_verrou import SaisieVerrou
 from desktop_app.ui.demarrage.sceau import sceau
@@ -34,8 +33,11 @@ if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
     from desktop_app.application.poste import Poste
+    from desktop_app.ui.demarrage.ailleurs import Ailleurs
+    from desktop_app.ui.demarrage.attente import Attente
     from desktop_app.ui.demarrage.restauration import Restauration
 
+Glisse = TypeVar("Glisse", bound=QWidget)
 _LARGEUR = 460  # pixels at 100 %
 _SCEAU = 72  # pixels
 _BATTEMENT = 200  # milliseconds
@@ -93,8 +95,6 @@ class EcranVerrou(QWidget):
         self._essayer = bouton("Essayer avec un registre d’exercice", "lien")
         self._essayer.clicked.connect(self.exercice_voulu)
         self._refus, self._patience = mots("", "erreur"), mots("", "attention")
-        self._attente, self._ailleurs = Attente(), Ailleurs()
-        self._ailleurs.voulu.connect(self.autre_voulu)
         self._restaurer, self._fait = bouton("Restaurer une copie", "lien"), mots("", "accord")
         self._restaurer.clicked.connect(self._choisir_une_copie)
         self.setFocusProxy(self._saisie)
@@ -103,8 +103,10 @@ class EcranVerrou(QWidget):
         seuil, titre = sceau(_SCEAU), mots("Sceau", "titre")
         for centre in (seuil, titre):
             centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        dit = (self._attente, self._refus, self._patience, self._fait)
-        self._porte = pile(self._saisie, self._ouvrir, *dit, self._ailleurs, self._restaurer)
+        dit = (self._refus, self._patience, self._fait)
+        self._dedans = colonne(self._saisie, self._ouvrir, *dit, self._restaurer)
+        self._porte = QWidget()
+        self._porte.setLayout(self._dedans)
         self._feuille = colonne(self._porte)
         self._bas, self._seuil = pile(rangee(self._autrement, None, self._essayer)), seuil
         milieu = QWidget()
@@ -116,8 +118,29 @@ class EcranVerrou(QWidget):
         corps = QWidget()
         corps.setLayout(rangee(None, milieu, None))
         self.setLayout(colonne(a_l_etroit(corps)))
-        for cache in (*dit[1:], self._ailleurs):
+        for cache in dit:
             cache.hide()
+
+    # What few openings need is made once it is asked for.
+
+    @cached_property
+    def _attente(self) -> Attente:
+        from desktop_app.ui.demarrage.attente import Attente  # noqa: PLC0415 - as said above
+
+        return self._glisser(Attente(), sous=self._ouvrir)
+
+    @cached_property
+    def _ailleurs(self) -> Ailleurs:
+        from desktop_app.ui.demarrage.ailleurs import Ailleurs  # noqa: PLC0415 - as said above
+
+        ailleurs = self._glisser(Ailleurs(), sous=self._fait)
+        ailleurs.voulu.connect(self.autre_voulu)
+        return ailleurs
+
+    def _glisser(self, neuf: Glisse, *, sous: QWidget) -> Glisse:
+        """Put something under something else of the door."""
+        self._dedans.insertWidget(self._dedans.indexOf(sous) + 1, neuf)
+        return neuf
 
     def dire(self, texte: str) -> None:
         """Say something on the lock: why a register was closed, why it does not open."""
