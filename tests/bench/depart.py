@@ -5,7 +5,8 @@ sent then, and its letter stands on the screen. The program is what the user run
 desktop_app``, and knows nothing of being watched: keys come from another client of the display
 (``xdotool``), and pictures are read in the memory of the virtual screen (``Xvfb -fbdir``). What a
 field looks like before and after a key is learned from an earlier start, left alone until it is at
-rest; pixels that blink do not count.
+rest, which leaves the bytecode of each program where its next start finds it; pixels that blink do
+not count.
 
 Two others start in turn with it. The *bare* one is a PySide6 application with one empty widget: it
 is painted, and the key changes its colour. The *witness* has what no French form goes without:
@@ -99,7 +100,7 @@ class Ecran:
             str(dossier),
         ]
         nom = _demarrer(serveur, pile, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-        self.env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{int(nom.readline())}"}
+        self.env = {**_chaud(dossier), "DISPLAY": f":{int(nom.readline())}"}
         fichier = pile.enter_context((dossier / "Xvfb_screen0").open("rb"))
         self._vue = pile.enter_context(mmap(fichier.fileno(), 0, access=ACCESS_READ))
         self._debut = len(self._vue) - _LIGNE * _HAUTEUR
@@ -148,7 +149,8 @@ class Depart:
 
     def __init__(self, ecran: Ecran, donnees: Path, *commande: str) -> None:
         self._ecran, self._commande = ecran, (sys.executable, *commande)
-        self._env = {**ecran.env, "XDG_DATA_HOME": str(donnees), "XDG_CONFIG_HOME": str(donnees)}
+        dossiers = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(donnees))
+        self._env = {**ecran.env, **dossiers}
         self._apprendre()
 
     def _apprendre(self) -> None:
@@ -178,21 +180,20 @@ class Depart:
 
     def attentes(self) -> list[float]:
         """Return the seconds each key waited, twice as long as the program takes to be at rest."""
-        attentes: list[float] = []
         fin = time.perf_counter() + 2 * self._chauffe
         with self._lance():
-            self._premiere_lettre()
+            attentes = [self._premiere_lettre()]
             while time.perf_counter() < fin:
                 for touche, pixels in ((_EFFACER, self._effacee), (_TOUCHE, self._ecrite)):
                     time.sleep(_FRAPPE)
                     attentes.append(self._frapper(touche, pixels))
         return attentes
 
-    def _premiere_lettre(self) -> None:
-        """Wait for the painted field, and type in it."""
+    def _premiere_lettre(self) -> float:
+        """Wait for the painted field, type in it; return how long the letter was awaited."""
         self._ecran.donner_le_focus()
         _guetter(lambda: self._ecran.montre(self._vide))
-        self._frapper(_TOUCHE, self._ecrite)
+        return self._frapper(_TOUCHE, self._ecrite)
 
     def _frapper(self, touche: str, pixels: Pixels) -> float:
         """Send a key and return how long its pixels were awaited, in seconds."""
@@ -227,6 +228,13 @@ def relever() -> list[Releve]:
             _attente("Premier lancement, la touche qui attend le plus", premier),
             _attente("Déverrouillage, la touche qui attend le plus", verrou),
         ]
+
+
+def _chaud(dossier: Path) -> dict[str, str]:
+    """Return the environment of programs that find their bytecode, as installed ones do."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPYCACHEPREFIX": str(dossier / "octets")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return env
 
 
 def _avec_un_registre(racine: Path) -> Path:
