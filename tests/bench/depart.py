@@ -64,7 +64,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 application = QApplication(sys.argv[:1])
 application.setStyle("Fusion")
-QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Belgium))
+QLocale.setDefault(QLocale("fr_BE"))
 traducteur = QTranslator(application)
 traducteur.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 application.installTranslator(traducteur)

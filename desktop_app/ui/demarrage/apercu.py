@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.application.ports_pdf import PageRendue
-from desktop_app.application.poste import Poste
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.reponse import (
-    Correspondant,
-    Cpas,
-    Etat,
-    Genre,
-    Lettre,
-    Qualite,
-    Signataire,
-)
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.theme import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop_app.application.ports_pdf import PageRendue
+    from desktop_app.application.poste import Poste
+    from desktop_app.domain.reponse import Cpas
+
 _PAUSE = 80  # milliseconds after the last key
-_PPP = 144
 _FORMAT = 297 / 210  # height of an A4 page for a width of one
-_MOT = "…"
 
 
 class ApercuEntete(QWidget):
     """Draws the page of a made-up letter; a refusal to draw leaves the last one."""
+
+    apparue = Signal()
+    """The sheet is on the screen, a moment after its first picture."""
 
     def __init__(self, poste: Poste, *, pied: bool = False) -> None:
         """Take what draws.
@@ -43,7 +40,7 @@ class ApercuEntete(QWidget):
         self._poste, self._pied = poste, pied
         self._cpas: Cpas | None = None
         self._image = QImage()
-        self._en_cours = False
+        self._en_cours = self.est_apparue = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._dessiner)
         self.setMinimumWidth(240)
@@ -68,7 +65,7 @@ class ApercuEntete(QWidget):
         self._en_cours = True
         arriere_plan.lancer(
             self,
-            lambda _: _page(cpas, self._poste),
+            lambda _: _composer(cpas, self._poste),
             reussie=self._recevoir,
             echouee=self._renoncer,
         )
@@ -102,6 +99,9 @@ class ApercuEntete(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the sheet as wide as its place: its head, or its foot, is what is seen."""
+        if not self.est_apparue:
+            self.est_apparue = True
+            QTimer.singleShot(_PAUSE, self, self.apparue.emit)
         peintre = QPainter(self)
         hauteur = self.width() * _FORMAT
         haut = min(0.0, self.height() - hauteur) if self._pied else 0.0
@@ -113,36 +113,8 @@ class ApercuEntete(QWidget):
         peintre.drawRect(feuille)
 
 
-def _page(cpas: Cpas, poste: Poste) -> PageRendue:
-    """Return the first page of that letter, as a picture; it takes a while the first time."""
-    pdf = poste.redaction().composer(_lettre(cpas, poste))
-    return poste.rendu.pages(pdf, _PPP)[0]
+def _composer(cpas: Cpas, poste: Poste) -> PageRendue:
+    """Draw the page; whatever makes letters is read by then, in the thread that draws."""
+    from desktop_app.ui.demarrage.lettre_d_essai import page_d_essai  # noqa: PLC0415 - as said
 
-
-def _lettre(cpas: Cpas, poste: Poste) -> Lettre:
-    """Return a letter that answers nobody, under that letterhead."""
-    qui = replace(cpas, nom=cpas.nom or _MOT, commune=cpas.commune or _MOT)
-    return Lettre(
-        genre=Genre.REFUS,
-        numero=f"{poste.horloge().year}/0001",
-        date=poste.horloge().date(),
-        cpas=replace(qui, adresse=cpas.adresse or (_MOT,)),
-        correspondant=Correspondant(
-            nom="Destinataire de la lettre", adresse=("Rue et numéro", "Code postal et localité")
-        ),
-        principe=poste.contenu().referentiel.principe_penal(poste.horloge().date()).citation,
-        points=(),
-        signataires=(
-            Signataire(
-                qualite=Qualite.DIRECTEUR_GENERAL,
-                nom=cpas.directeur_general or _MOT,
-                titre=cpas.titre_directeur_general,
-            ),
-            Signataire(
-                qualite=Qualite.PRESIDENT,
-                nom=cpas.president or _MOT,
-                titre=cpas.titre_president,
-            ),
-        ),
-        etat=Etat.PROJET,
-    )
+    return page_d_essai(cpas, poste)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.demarrage.attente import Attente
-from desktop_app.ui.demarrage.page import PageDeDepart
+from desktop_app.ui.demarrage.page import TITRES, PageDeDepart
 from desktop_app.ui.ecran import EtatPage
 from desktop_app.ui.elements import PAS, allure, bouton, colonne, mots, rangee
 
@@ -22,12 +22,12 @@ class Titre(QWidget):
         haut.setStretch(0, 1)
         self.setLayout(colonne(haut, self._chapeau, espace=PAS // 2))
 
-    def montrer(self, page: PageDeDepart, rang: int, total: int) -> None:
-        """Show another page's title."""
-        self._titre.setText(page.titre)
+    def montrer(self, page: PageDeDepart, rang: int) -> None:
+        """Show another page's title; they are counted from 0."""
+        self._titre.setText(TITRES[rang])
         self._chapeau.setText(page.chapeau)
-        self._rang.setText(f"{rang}\u00a0/\u00a0{total}")
-        self._rang.setAccessibleName(f"Page {rang} sur {total}")
+        self._rang.setText(f"{rang + 1}\u00a0/\u00a0{len(TITRES)}")
+        self._rang.setAccessibleName(f"Page {rang + 1} sur {len(TITRES)}")
 
 
 class Pied(QWidget):

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.ecran import EtatPage, Page
+
+TITRES = (
+    "Votre CPAS",
+    "Qui signe, qui donne l’avis",
+    "Votre phrase de passe",
+    "Où vit le registre, où vont les copies",
+    "La feuille de secours",
+)
+"""What the pages are called, in their order: they are named before they are made."""
 
 
 class PageDeDepart(Page):
@@ -24,6 +34,9 @@ class PageDeDepart(Page):
 
     attente = ""
     """What is being done while the page is busy."""
+
+    annulee = Signal()
+    """Nothing of what was made is to be kept."""
 
     refus = ""
     """Why the world said no to what the button asked, until something else is typed."""
@@ -52,6 +65,9 @@ class PageDeDepart(Page):
     def arriver(self) -> None:
         """Give the focus to the first thing to fill in."""
         self.setFocus()
+
+    def vider(self) -> None:
+        """Forget what nobody may read again; most pages have nothing of the kind."""
 
     def noter(self) -> None:
         """Say that something was typed: what was refused may be right now."""

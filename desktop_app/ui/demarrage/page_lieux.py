@@ -23,7 +23,6 @@ _SUITE = (
 class PageLieux(PageDeDepart):
     """The only page that writes on the disk."""
 
-    titre = "Où vit le registre, où vont les copies"
     chapeau = (
         "Le registre reste sur ce poste\u00a0; ses copies le sauvent si ce poste tombe en panne."
     )

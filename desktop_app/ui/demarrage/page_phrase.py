@@ -18,7 +18,6 @@ _AIDE = "Il figure dans le journal, à côté de ce que vous faites\u00a0; jamai
 class PagePhrase(PageDeDepart):
     """The access of whoever makes the register."""
 
-    titre = "Votre phrase de passe"
     chapeau = (
         "Elle ouvre le registre, et personne ne peut la retrouver à votre place. "
         "Quatre ou cinq mots sans lien entre eux se retiennent bien."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.acces.secours import Secours
@@ -16,16 +15,12 @@ from desktop_app.ui.elements import PAS, borne, bouton, colonne, garnir, mots, p
 class PageSecours(PageDeDepart):
     """Shows the words once; whoever says they are kept is asked for three of them."""
 
-    titre = "La feuille de secours"
     chapeau = (
         "Ces quinze mots ouvrent le registre si la phrase de passe est oubliée. "
         "Ils ne seront plus jamais montrés."
     )
     verbe = "Terminer"
     attente = "Préparation de la feuille…"
-
-    annulee = Signal()
-    """Nothing is to be kept."""
 
     def __init__(self, projet: Projet) -> None:
         super().__init__(projet)

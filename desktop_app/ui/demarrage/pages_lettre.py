@@ -1,4 +1,4 @@
-"""The first two pages: what every letter will bear, with a letter drawn beside."""
+"""What every letter will bear, with a letter drawn beside; and the first page, its head."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.elements import PAS, colonne, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.identite import FormulaireIdentite
-from desktop_app.ui.reglages.signataires import FormulaireSignataires
 
 
 class PageLettre(PageDeDepart):
@@ -21,7 +20,7 @@ class PageLettre(PageDeDepart):
     def __init__(self, projet: Projet, formulaire: Formulaire, apercu: ApercuEntete) -> None:
         super().__init__(projet)
         self.formulaire, self._apercu = formulaire, apercu
-        formulaire.charger(projet.cpas)
+        apercu.apparue.connect(self._changer)
         formulaire.change.connect(self._changer)
         self.setFocusProxy(formulaire)
         droite = colonne(mots("Sur vos lettres", "discret"), apercu)
@@ -32,8 +31,9 @@ class PageLettre(PageDeDepart):
         self.setLayout(corps)
 
     def arriver(self) -> None:
-        """Draw what is known now."""
-        self._changer()
+        """Draw what is known now; the first time, once the page itself is on the screen."""
+        if self._apercu.est_apparue:
+            self._changer()
         super().arriver()
 
     def obstacles(self) -> Iterator[tuple[QWidget, str]]:
@@ -49,18 +49,7 @@ class PageLettre(PageDeDepart):
 class PageCpas(PageLettre):
     """The letterhead."""
 
-    titre = FormulaireIdentite.titre
     chapeau = "Ces lignes forment l’en-tête de vos lettres. Vous pourrez les changer plus tard."
 
     def __init__(self, projet: Projet) -> None:
         super().__init__(projet, FormulaireIdentite(), ApercuEntete(projet.poste))
-
-
-class PageSignataires(PageLettre):
-    """Two signatures, two persons."""
-
-    titre = FormulaireSignataires.titre
-    chapeau = "Chaque lettre porte deux signatures. Vous pourrez changer ces noms plus tard."
-
-    def __init__(self, projet: Projet) -> None:
-        super().__init__(projet, FormulaireSignataires(), ApercuEntete(projet.poste, pied=True))

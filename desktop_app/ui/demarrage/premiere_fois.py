@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.application.poste import Poste
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.annonce import annoncer
 from desktop_app.ui.demarrage.ailleurs import choisir_un_registre
 from desktop_app.ui.demarrage.cadre import Pied, Titre
-from desktop_app.ui.demarrage.page import PageDeDepart
-from desktop_app.ui.demarrage.page_lieux import PageLieux
-from desktop_app.ui.demarrage.page_phrase import PagePhrase
-from desktop_app.ui.demarrage.page_secours import PageSecours
-from desktop_app.ui.demarrage.pages_lettre import PageCpas, PageSignataires
+from desktop_app.ui.demarrage.page import TITRES, PageDeDepart
 from desktop_app.ui.demarrage.projet import Projet
 from desktop_app.ui.demarrage.sommaire import Sommaire
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, rangee
 from desktop_app.ui.geste import entree_tenue
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop_app.application.poste import Poste
+
 _REGISTRE = "registre.sceau"
 _COPIES = "Copies de Sceau"
+# Each page is read and made once one comes to it.
+_PAGES = (
+    ("pages_lettre", "PageCpas"),
+    ("page_signataires", "PageSignataires"),
+    ("page_phrase", "PagePhrase"),
+    ("page_lieux", "PageLieux"),
+    ("page_secours", "PageSecours"),
+)
 _ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,22 +57,9 @@ class PremiereFois(QWidget):
             chemin=donnees / _REGISTRE,
             copies=Path(QStandardPaths.writableLocation(documents)) / _COPIES,
         )
-        self._phrase = PagePhrase(self._projet)
-        secours = PageSecours(self._projet)
-        self._pages = (
-            PageCpas(self._projet),
-            PageSignataires(self._projet),
-            self._phrase,
-            PageLieux(self._projet),
-            secours,
-        )
-        secours.annulee.connect(self._tout_annuler)
+        self._pages: list[PageDeDepart] = []
         self._titre, self._pied, self._pile = Titre(), Pied(), QStackedWidget()
-        self._sommaire = Sommaire(page.titre for page in self._pages)
-        for page in self._pages:
-            page.etat_change.connect(self._dessiner)
-            page.finie.connect(self._avancer)
-            self._pile.addWidget(defilement(page))
+        self._sommaire = Sommaire(TITRES)
         self._pied.retour.clicked.connect(self.revenir)
         self._pied.suivant.clicked.connect(self.suivre)
         self._pied.essayer.clicked.connect(self.exercice_voulu)
@@ -78,6 +74,17 @@ class PremiereFois(QWidget):
         droite.setStretch(0, 1)
         self.setLayout(rangee(self._sommaire, droite, espace=0))
 
+    def _faire(self, rang: int) -> None:
+        """Make a page; nobody comes to one before the pages that stand before it."""
+        module, nom = _PAGES[rang]
+        lu = importlib.import_module(f"desktop_app.ui.demarrage.{module}")
+        page: PageDeDepart = getattr(lu, nom)(self._projet)
+        page.etat_change.connect(self._dessiner)
+        page.finie.connect(self._avancer)
+        page.annulee.connect(self._tout_annuler)
+        self._pages.append(page)
+        self._pile.addWidget(defilement(page))
+
     @property
     def _rang(self) -> int:
         return self._pile.currentIndex()
@@ -89,7 +96,7 @@ class PremiereFois(QWidget):
 
     @property
     def _peut_revenir(self) -> bool:
-        return 0 < self._rang < len(self._pages) - 1
+        return 0 < self._rang < len(_PAGES) - 1
 
     def suivre(self) -> None:
         """Go on, or say what stands in the way."""
@@ -119,27 +126,34 @@ class PremiereFois(QWidget):
 
     def _tout_annuler(self) -> None:
         self.abandonner()
-        self._phrase.vider()
+        self._oublier()
         self._aller(0)
 
     def _avancer(self) -> None:
-        if self._rang + 1 < len(self._pages):
+        if self._rang + 1 < len(_PAGES):
             self._aller(self._rang + 1)
             return
         chemin, copies = self._projet.chemin, str(self._projet.copies)
-        self._phrase.vider()
+        self._oublier()
         self.terminee.emit(self._projet.livrer(), chemin, copies)
 
+    def _oublier(self) -> None:
+        """Forget what was typed that nobody may read again."""
+        for page in self._pages:
+            page.vider()
+
     def _aller(self, rang: int) -> None:
+        if rang == len(self._pages):
+            self._faire(rang)
         self._pile.setCurrentIndex(rang)
-        self._titre.montrer(self.page, rang + 1, len(self._pages))
+        self._titre.montrer(self.page, rang)
         # The same words, but they go on from another page.
         self._pied.suivant.paraitre()
         self._sommaire.montrer(rang)
         self.setFocusProxy(self.page)
         self.page.arriver()
         self._dessiner()
-        annoncer(self, f"Page {rang + 1} sur {len(self._pages)}\u00a0: {self.page.titre}")
+        annoncer(self, f"Page {rang + 1} sur {len(_PAGES)}\u00a0: {TITRES[rang]}")
 
     def _dessiner(self) -> None:
         """Draw the buttons from what the page says of itself."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
-from desktop_app.application.poste import Poste
-from desktop_app.domain.reponse import Cpas
-
-
-def _personne_encore() -> Cpas:
-    return Cpas(nom="", commune="", adresse=(), president="", directeur_general="")
+if TYPE_CHECKING:
+    # Types alone: the first window must not wait for the rules to be read.
+    from desktop_app.application.ports import RegistreOuvert
+    from desktop_app.application.poste import Poste
+    from desktop_app.domain.reponse import Cpas
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,17 +27,31 @@ class Projet:
     poste: Poste
     chemin: Path
     copies: Path
-    cpas: Cpas = field(default_factory=_personne_encore)
     nom: str = field(default="", repr=False)
     phrase: str = field(default="", repr=False)
     registre: RegistreOuvert | None = None
     mots: tuple[str, ...] = field(default=(), repr=False)
+    _cpas: Cpas | None = None
+
+    @property
+    def cpas(self) -> Cpas:
+        """Who we are, as far as it was said."""
+        from desktop_app.domain.reponse import Cpas  # noqa: PLC0415 - once something is typed
+
+        rien = Cpas(nom="", commune="", adresse=(), president="", directeur_general="")
+        return self._cpas or rien
+
+    @cpas.setter
+    def cpas(self, cpas: Cpas) -> None:
+        self._cpas = cpas
 
     def creer(self) -> None:
         """Make the register; for a background thread.
 
         Its outcome is kept here by the thread itself: whoever leaves meanwhile can undo it.
         """
+        from desktop_app.application.ports import NouveauRegistre  # noqa: PLC0415 - only here
+
         nouveau = NouveauRegistre(
             phrase=self.phrase, auteur=self.nom, cpas=self.cpas, moment=self.poste.horloge()
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.reponse import Cpas
+if TYPE_CHECKING:
+    from desktop_app.domain.reponse import Cpas
 
 
 class Formulaire(QWidget):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.reponse import Cpas
 from desktop_app.ui.champs.imprimable import etiquete_imprime
 from desktop_app.ui.champs.saisie import Ligne, Texte
 from desktop_app.ui.elements import PAS, colonne, etiquete, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.logo import ChampLogo
+
+if TYPE_CHECKING:
+    from desktop_app.domain.reponse import Cpas
 
 _LIGNES_ADRESSE = 3
 

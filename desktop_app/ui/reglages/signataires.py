@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.noms import meme_nom
-from desktop_app.domain.reponse import Cpas
 from desktop_app.ui.champs.imprimable import Absents
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, etiquete, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
+
+if TYPE_CHECKING:
+    from desktop_app.domain.reponse import Cpas
 
 _PRESIDENCE = ("Le Président", "La Présidente")
 _DIRECTION = ("Le Directeur général", "La Directrice générale")
