@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -75,6 +76,8 @@ def _lecteur_parti() -> int:
 
 
 def _fenetre(_choix: argparse.Namespace) -> int:
+    # The window collects garbage itself, once it is there (``ui/ramassage``).
+    gc.disable()
     from desktop_app.commandes.fenetre import montrer_la_fenetre
 
     return montrer_la_fenetre()

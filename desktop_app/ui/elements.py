@@ -42,8 +42,9 @@ _BALISE = re.compile("[<&]")
 def allure(widget: QWidget, nom: str) -> None:
     """Give a widget one of the looks of the style sheet, even after it was shown."""
     widget.setProperty("allure", nom)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def mots(texte: str = "", look: str = "") -> QLabel:

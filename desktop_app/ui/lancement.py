@@ -29,11 +29,14 @@ def preparer(donnees: Path, polices: Iterable[str] = theme.POLICES) -> QApplicat
         polices: The faces that are read now; the others are whoever asks' to read.
     """
     existante = QApplication.instance()
-    application = existante if isinstance(existante, QApplication) else QApplication(sys.argv[:1])
+    # Its style is named here: to set it later, PySide would make all that Qt knows of styles.
+    nomme = [sys.argv[0], "-style", "Fusion"]
+    application = existante if isinstance(existante, QApplication) else QApplication(nomme)
     # Qt's file dialog would write the folders that were visited into a file of its own.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application.setApplicationName("Sceau")
-    application.setStyle("Fusion")
+    if existante is not None:
+        application.setStyle("Fusion")
     QLocale.setDefault(QLocale("fr_BE"))
     traducteur = QTranslator(application)
     chemin = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

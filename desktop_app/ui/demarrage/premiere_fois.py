@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.ui import arriere_plan
@@ -34,6 +34,7 @@ _PAGES = (
     ("page_lieux", "PageLieux"),
     ("page_secours", "PageSecours"),
 )
+_A_DIRE = 100  # milliseconds: what is not on the screen yet would be said to nobody
 _ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -153,7 +154,10 @@ class PremiereFois(QWidget):
         self.setFocusProxy(self.page)
         self.page.arriver()
         self._dessiner()
-        annoncer(self, f"Page {rang + 1} sur {len(_PAGES)}\u00a0: {TITRES[rang]}")
+        QTimer.singleShot(_A_DIRE, self, self._annoncer)
+
+    def _annoncer(self) -> None:
+        annoncer(self, f"Page {self._rang + 1} sur {len(_PAGES)}\u00a0: {TITRES[self._rang]}")
 
     def _dessiner(self) -> None:
         """Draw the buttons from what the page says of itself."""
