@@ -29,6 +29,9 @@ _MODULES = (
 class Prechauffage(QObject):
     """Reads in slices, one at a time: between two of them the event loop turns."""
 
+    avancee = Signal()
+    """A slice is done."""
+
     finie = Signal()
     """Nothing is left to be read ahead."""
 
@@ -60,17 +63,22 @@ class Prechauffage(QObject):
         """Take the next slice: what Qt makes here, what Python reads in a thread."""
         if (tranche := next(self._ici, None)) is not None:
             tranche()
-            QTimer.singleShot(0, self, self._suivre)
+            self._laisser_vivre()
         elif (tranche := next(self._a_part, None)) is not None:
             self._lire(tranche)
         else:
             self.finie.emit()
 
+    def _laisser_vivre(self) -> None:
+        """Take the next slice once whatever else waits was done."""
+        self.avancee.emit()
+        QTimer.singleShot(0, self, self._suivre)
+
     def _lire(self, tranche: Callable[[], object]) -> None:
         arriere_plan.lancer(
             self,
             lambda _: tranche(),
-            reussie=lambda _: self._suivre(),
+            reussie=lambda _: self._laisser_vivre(),
             # Told where it is needed: nothing was asked for yet.
-            echouee=lambda _: self._suivre(),
+            echouee=lambda _: self._laisser_vivre(),
         )
