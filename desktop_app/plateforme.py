@@ -47,6 +47,13 @@ def proteger_processus() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
 
+def rendre_la_memoire() -> None:
+    """Give back to the system what this process freed; only glibc has to be asked."""
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 def borner_processus(memoire: int, secondes: int) -> None:
     """Keep this process from taking more, from writing a file and from starting another program.
 

@@ -24,6 +24,7 @@ from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.navigation import Entree, Navigation, Rail
 from desktop_app.ui.pages import Pages, Zone
 from desktop_app.ui.pieces_en_route import Sujet
+from desktop_app.ui.prechauffage import Prechauffage, avant_la_lettre
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.registre.ecran import EcranRegistre
 from desktop_app.ui.registre.section import CARNET, DEMANDES, HORS_PROCEDURE, ORALES, Section
@@ -49,6 +50,7 @@ class Bureau(QWidget):
         self._pile = Pages()
         self._sections: dict[str, Ecran] = {}
         self._courante = PREMIERE
+        self._lettres: Prechauffage | None = None
         self._fabriques = {entree.nom: faire for entree, faire in self._tables()}
         self._navigation = Navigation(tuple(entree for entree, _ in self._tables()))
         self._navigation.voulue.connect(self.montrer)
@@ -162,6 +164,7 @@ class Bureau(QWidget):
             messages.panne(self, erreur, self._session.textes)
         else:
             self._aller(self._accueillir(ecran))
+            self._prevoir_une_lettre()
 
     def nouvelle_demande(self, suite_de: Numero | None = None) -> None:
         """Ask what comes in."""
@@ -173,6 +176,13 @@ class Bureau(QWidget):
             messages.panne(self, erreur, self._session.textes)
             return
         self._aller(self._accueillir(EcranArrivee(self._session, suite_de)))
+        self._prevoir_une_lettre()
+
+    def _prevoir_une_lettre(self) -> None:
+        """Read what makes letters ahead, once there is a dossier."""
+        if self._lettres is None:
+            self._lettres = avant_la_lettre(self._session.poste, self)
+            self._lettres.commencer()
 
     def _aller(self, ecran: Ecran) -> None:
         """Show a screen; the one before keeps what was typed, and goes unless it is a section."""

@@ -17,7 +17,7 @@ from desktop_app.ui.clavier import tabuler
 from desktop_app.ui.geste import raccourci
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.place import poser, ramener
-from desktop_app.ui.prechauffage import Prechauffage
+from desktop_app.ui.prechauffage import avant_le_registre
 from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Fenetre(QMainWindow):
         self._premiere: PremiereFois | None = None
         self._absences: Absences | None = None
         self._retenue = self._a_fermer = self._peinte = False
-        self._prechauffage = Prechauffage(poste, self._meubler, self)
+        self._prechauffage = avant_le_registre(poste, self._meubler, self)
         theme().habiller(self)
         self.setWindowTitle(TITRE)
         poser(self, self.memoire.preferences)

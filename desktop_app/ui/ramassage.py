@@ -7,6 +7,7 @@ that is gone while the window, or a screen reader, still walks through them.
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -30,6 +31,12 @@ class Ramassage(QObject):
 
 def ramasser() -> None:
     """Collect what is young, and an older generation once it is due, as Python counts them."""
+    oublier_les_sources()
     comptes, seuils = gc.get_count(), gc.get_threshold()
     # Python counts the young less all that was destroyed since, old or young: it may say none.
     gc.collect(max((rang for rang in (1, 2) if comptes[rang] > seuils[rang]), default=0))
+
+
+def oublier_les_sources() -> None:
+    """Give back the text of every module that was read: PySide looks for its own name in each."""
+    linecache.clearcache()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app import plateforme
 from desktop_app.application.copier import (
     a_relire,
     copier_partout,
@@ -74,6 +75,7 @@ class Veille(QObject):
         return registre.compter()
 
     def _dire_verifie(self, dossiers: int) -> None:
+        plateforme.rendre_la_memoire()
         self._barre.verifie(dossiers, self._session.poste.horloge())
         self._bandeaux.dire_les_essais(self._session.registre.refusees)
         self._regarder_les_copies()

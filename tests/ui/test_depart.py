@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_app.ui.prechauffage import Prechauffage
+from desktop_app.ui.prechauffage import avant_le_registre
 from desktop_app.ui.theme import POLICES
 from tests.ui.registres import fonder, retenir
 
@@ -20,7 +20,6 @@ RACINE = Path(__file__).resolve().parents[2]
 TARDIFS = {
     *("cattrs", "attrs", "sqlite_utils", "sqlcipher3", "reportlab", "pypdfium2", "cryptography"),
     *(
-        "argparse",
         "zxcvbn",
         "dateutil",
         "PIL",
@@ -98,7 +97,7 @@ def test_seules_les_polices_de_la_premiere_fenetre_sont_lues(vue):
 
 def test_entre_deux_tranches_la_fenetre_vit(qtbot, poste):
     hote, fil = QObject(), []
-    prechauffage = Prechauffage(poste, lambda: fil.append("meubles"), hote)
+    prechauffage = avant_le_registre(poste, lambda: fil.append("meubles"), hote)
 
     def suivre():
         fil.append("tranche")
@@ -111,4 +110,4 @@ def test_entre_deux_tranches_la_fenetre_vit(qtbot, poste):
     assert "meubles" in fil
     assert suite == ["tranche", "fenêtre"] * (len(suite) // 2)
     assert len(suite) // 2 > len(POLICES)
-    assert {"cattrs", "reportlab", "pypdfium2", "desktop_app.ui.bureau"} <= set(sys.modules)
+    assert {"cattrs", "desktop_app.ui.bureau", "desktop_app.ui.lettre.panneau"} <= set(sys.modules)
