@@ -13,7 +13,8 @@ is painted, and the key changes its colour. The *witness* has what no French for
 the ``Qt`` namespace, Fusion, Qt's own translation, two faces, a label, a field and a button; its
 key lands in the field.
 
-The longest wait of a key is told over twice the time that a start, left alone, takes to be at rest.
+The longest wait of a key is told over twice the time that a start, left alone, takes to be at
+rest.
 """
 
 from __future__ import annotations
@@ -135,14 +136,16 @@ class Ecran:
             "-fbdir",
             str(dossier),
         ]
-        nom = _demarrer(serveur, pile, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-        self.env = {**_chaud(dossier), "DISPLAY": f":{int(nom.readline())}"}
+        lance = _demarrer(serveur, pile, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert lance.stdout is not None
+        numero = int(lance.stdout.readline())
+        self.env = {**_chaud(dossier), "DISPLAY": f":{numero}"}
         fichier = pile.enter_context((dossier / "Xvfb_screen0").open("rb"))
         self._vue = pile.enter_context(mmap(fichier.fileno(), 0, access=ACCESS_READ))
         self._debut = len(self._vue) - _LIGNE * _HAUTEUR
-        self._clavier = _demarrer(
-            ["xdotool", "-"], pile, stdin=subprocess.PIPE, env=self.env
-        ).stdin
+        clavier = _demarrer(["xdotool", "-"], pile, stdin=subprocess.PIPE, env=self.env).stdin
+        assert clavier is not None
+        self._clavier = clavier
         self._jouer(f"mousemove {_POINTEUR} {_POINTEUR}")
         self._vide = self._image()
 
@@ -239,7 +242,7 @@ class Depart:
         return time.perf_counter() - debut
 
     @contextmanager
-    def _lance(self) -> Iterator[subprocess.Popen[bytes]]:
+    def _lance(self) -> Iterator[subprocess.Popen[Any]]:
         """Run the program on an empty screen, and leave the screen as empty."""
         with ExitStack() as pile:
             yield _demarrer(self._commande, pile, cwd=RACINE, env=self._env)
@@ -317,14 +320,15 @@ def _attente(nom: str, depart: Depart) -> Releve:
     return Releve(nom=nom, valeur=max(attentes), cible=100, unite="ms", detail=detail)
 
 
-def _demarrer(commande: Sequence[str], pile: ExitStack, **options: Any) -> subprocess.Popen[bytes]:
+def _demarrer(commande: Sequence[str], pile: ExitStack, **options: Any) -> subprocess.Popen[Any]:
     """Start something that ends with the stack."""
-    lance = pile.enter_context(subprocess.Popen(commande, **options))
+    lance = subprocess.Popen(commande, **options)
+    pile.enter_context(lance)
     pile.callback(lance.terminate)
     return lance
 
 
-def _se_reposer(programme: subprocess.Popen[bytes]) -> float:
+def _se_reposer(programme: subprocess.Popen[Any]) -> float:
     """Wait until a program works no more; return how long that took, in seconds."""
     debut = time.perf_counter()
 
