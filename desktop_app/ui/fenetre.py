@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
@@ -22,6 +21,7 @@ from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
@@ -63,8 +63,6 @@ class Fenetre(QMainWindow):
         theme().habiller(self)
         self.setWindowTitle(TITRE)
         poser(self, self.memoire.preferences)
-        raccourci("Ctrl+L", self, self.verrouiller)
-        raccourci("F1", self, self._montrer_les_raccourcis)
         self._accueillir()
 
     @property
@@ -107,9 +105,15 @@ class Fenetre(QMainWindow):
 
         return PressePapiers(self)
 
+    @cached_property
+    def _touches(self) -> tuple[QObject, ...]:
+        verrouiller = raccourci("Ctrl+L", self, self.verrouiller)
+        return verrouiller, raccourci("F1", self, self._montrer_les_raccourcis)
+
     def _meubler(self) -> tuple[QObject, ...]:
         """Make all of it."""
-        return self.cadenas, self._barre, self._bandeaux, self._presse_papiers
+        autour = (self.cadenas, self._barre, self._bandeaux)
+        return *autour, self._presse_papiers, *self._touches
 
     def _suivre(self, preferences: Preferences) -> None:
         """Lock after as many minutes as is wanted from now on."""

@@ -186,7 +186,7 @@ def raccourci(
     faire: Callable[[], object],
     *,
     dedans: bool = False,
-) -> None:
+) -> QShortcut:
     """Have keys do something, once however long they are held.
 
     Args:
@@ -199,3 +199,4 @@ def raccourci(
     pose.setAutoRepeat(False)
     if dedans:
         pose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return pose

@@ -16,7 +16,7 @@ from desktop_app.ui.ramassage import oublier_les_sources
 if TYPE_CHECKING:
     from desktop_app.application.poste import Poste
 
-_PAUSE = 100  # milliseconds: who types as soon as a field is there goes first
+_PAUSE = 300  # milliseconds: who types as soon as a field is there goes first
 _MODULES = (
     "desktop_app.application.vues",
     "cattrs",

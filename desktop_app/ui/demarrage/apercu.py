@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.reponse import Cpas
 
 _PAUSE = 80  # milliseconds after the last key
+_APRES = 300  # milliseconds after the first picture: who types at once goes first
 _FORMAT = 297 / 210  # height of an A4 page for a width of one
 
 
@@ -101,7 +102,7 @@ class ApercuEntete(QWidget):
         """Draw the sheet as wide as its place: its head, or its foot, is what is seen."""
         if not self.est_apparue:
             self.est_apparue = True
-            QTimer.singleShot(_PAUSE, self, self.apparue.emit)
+            QTimer.singleShot(_APRES, self, self.apparue.emit)
         peintre = QPainter(self)
         hauteur = self.width() * _FORMAT
         haut = min(0.0, self.height() - hauteur) if self._pied else 0.0

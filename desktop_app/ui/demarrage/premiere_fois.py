@@ -34,7 +34,7 @@ _PAGES = (
     ("page_lieux", "PageLieux"),
     ("page_secours", "PageSecours"),
 )
-_A_DIRE = 100  # milliseconds: what is not on the screen yet would be said to nobody
+_A_DIRE = 300  # milliseconds: what is not on the screen yet would be said to nobody
 _ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
