@@ -8,10 +8,10 @@ field looks like before and after a key is learned from an earlier start, left a
 rest, which leaves the bytecode of each program where its next start finds it; pixels that blink do
 not count.
 
-Two others start in turn with it. The *bare* one is a PySide6 application with one empty widget: it
-is painted, and the key changes its colour. The *witness* has what no French form goes without:
-the ``Qt`` namespace, Fusion, Qt's own translation, two faces, a label, a field and a button; its
-key lands in the field.
+Two others start in turn with it, as large as its own window: a picture costs by its size. The
+*bare* one is a PySide6 application with one empty widget: it is painted, and the key changes its
+colour. The *witness* has what no French form goes without: the ``Qt`` namespace, Fusion, Qt's own
+translation, two faces, a label, a field and a button; its key lands in the field.
 
 The longest wait of a key is told over twice the time that a start, left alone, takes to be at
 rest.
@@ -58,6 +58,7 @@ class Fenetre(QWidget):
         self.setPalette(QPalette(QColor("white")))
 application = QApplication(sys.argv[:1])
 fenetre = Fenetre()
+fenetre.resize(1280, 760)
 fenetre.show()
 application.exec()
 """
@@ -81,6 +82,7 @@ champ, boite = QLineEdit(), QVBoxLayout(fenetre)
 for element in (QLabel("Nom"), champ, QPushButton("Suivant")):
     boite.addWidget(element, 0, Qt.AlignmentFlag.AlignTop)
 champ.setFocus()
+fenetre.resize(1280, 760)
 fenetre.show()
 application.exec()
 """
