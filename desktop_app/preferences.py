@@ -82,7 +82,7 @@ def ecrire(dossier: Path, preferences: Preferences) -> None:
     Raises:
         OSError: The disk refuses; what was remembered before still is.
     """
-    import secrets  # noqa: PLC0415 - the first window only reads
+    import secrets  # noqa: PLC0415
 
     dossier.mkdir(parents=True, exist_ok=True)
     chemin = dossier / _FICHIER

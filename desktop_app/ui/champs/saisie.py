@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from desktop_app.domain.caracteres import usuel
@@ -48,7 +48,7 @@ class Ligne(QLineEdit):
         self.setMaxLength(LIMITE)
         self.textChanged.connect(self._filtrer)
 
-    def keyPressEvent(self, evenement: QKeyEvent) -> None:
+    def keyPressEvent(self, evenement: QtGui.QKeyEvent) -> None:
         """Take Enter once."""
         if not entree_tenue(evenement):
             super().keyPressEvent(evenement)
@@ -90,7 +90,7 @@ class Texte(QPlainTextEdit):
             self.setPlainText(net)
             curseur = self.textCursor()
             curseur.movePosition(
-                QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, place
+                QtGui.QTextCursor.MoveOperation.Right, QtGui.QTextCursor.MoveMode.MoveAnchor, place
             )
             self.setTextCursor(curseur)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.erreurs import ErreurMetier
@@ -107,7 +107,7 @@ class ApercuEntete(QWidget):
         hauteur = self.width() * _FORMAT
         haut = min(0.0, self.height() - hauteur) if self._pied else 0.0
         feuille = QRectF(0, haut, self.width(), hauteur).adjusted(0.5, 0.5, -0.5, -0.5)
-        peintre.fillRect(feuille, QColor(Qt.GlobalColor.white))
+        peintre.fillRect(feuille, Qt.GlobalColor.white)
         if self.dessinee:
             peintre.drawImage(QPointF(0, haut), self._a_l_echelle())
         peintre.setPen(theme().couleur("filet"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.annonce import annoncer
-from desktop_app.ui.demarrage.ailleurs import choisir_un_registre
 from desktop_app.ui.demarrage.cadre import Pied, Titre
 from desktop_app.ui.demarrage.page import TITRES, PageDeDepart
 from desktop_app.ui.demarrage.projet import Projet
@@ -122,6 +121,8 @@ class PremiereFois(QWidget):
         self._projet.abandonner()
 
     def _chercher(self) -> None:
+        from desktop_app.ui.demarrage.ailleurs import choisir_un_registre  # noqa: PLC0415
+
         if (chemin := choisir_un_registre(self)) is not None:
             self.existant_voulu.emit(chemin)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
@@ -46,7 +44,8 @@ class ChampLogo(QWidget):
         self.valeur = valeur
         self._faute.hide()
         image = QPixmap()
-        image.loadFromData(QByteArray(base64.b64decode(valeur)))
+        if valeur:
+            image.loadFromData(QByteArray.fromBase64(QByteArray(valeur.encode())))
         self._image.setVisible(not image.isNull())
         self._retirer.setVisible(bool(valeur))
         if not image.isNull():
@@ -61,7 +60,7 @@ class ChampLogo(QWidget):
             self._faute.setText(faute)
             self._faute.show()
         else:
-            self._remplacer(base64.b64encode(contenu).decode())
+            self._remplacer(QByteArray(contenu).toBase64().toStdString())
 
     def _remplacer(self, valeur: str) -> None:
         self.poser(valeur)
