@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -188,6 +188,25 @@ class Barre(QScrollBar):
             super().paintEvent(evenement)
 
 
+class BarreEffacee(Barre):
+    """A scroll bar that is always there too, and takes no room until there is something to scroll.
+
+    For what scrolls on a small screen only.
+    """
+
+    def __init__(self, sens: Qt.Orientation) -> None:
+        super().__init__(sens)
+        self.rangeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no room while everything fits."""
+        return super().sizeHint() if self.maximum() > self.minimum() else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more."""
+        return self.sizeHint()
+
+
 def defilement(contenu: QWidget) -> QScrollArea:
     """Return something that scrolls when it is taller than its place."""
     zone = QScrollArea()
@@ -201,10 +220,18 @@ def defilement(contenu: QWidget) -> QScrollArea:
     return zone
 
 
+def effacer_les_barres(zone: QScrollArea) -> None:
+    """Let an area take the whole of its place where nothing has to scroll."""
+    zone.setHorizontalScrollBar(BarreEffacee(Qt.Orientation.Horizontal))
+    zone.setVerticalScrollBar(BarreEffacee(Qt.Orientation.Vertical))
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    zone.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+
 def a_l_etroit(contenu: QWidget) -> QScrollArea:
     """Return something that scrolls both ways where even its least does not fit."""
     zone = defilement(contenu)
-    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    effacer_les_barres(zone)
     return zone
 
 

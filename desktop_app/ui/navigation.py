@@ -8,7 +8,12 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QWidget
 
-from desktop_app.ui.elements import bouton, colonne, garder_la_place_du_gras
+from desktop_app.ui.elements import (
+    bouton,
+    colonne,
+    effacer_les_barres,
+    garder_la_place_du_gras,
+)
 from desktop_app.ui.geste import Bouton
 from desktop_app.ui.theme import theme
 
@@ -87,16 +92,14 @@ class Rail(QScrollArea):
         self._navigation = navigation
         self.setWidgetResizable(True)
         self.setWidget(navigation)
+        effacer_les_barres(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Be as wide as the sections, and as the bar where there is one."""
-        besoin = self._navigation.sizeHint()
-        barre = self.verticalScrollBar().sizeHint().width()
-        trop_bas = self.height() < self._navigation.minimumSizeHint().height()
-        return besoin + QSize(barre if trop_bas else 0, 0)
+        return self._navigation.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no height."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
+from desktop_app.ui.elements import effacer_les_barres
+
 
 class Pages(QStackedWidget):
     """Keeps every page, and is never wider than the one on top needs."""
@@ -52,6 +54,7 @@ class Zone(QScrollArea):
         super().__init__()
         self._pages = pages
         self.setWidget(pages)
+        effacer_les_barres(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:

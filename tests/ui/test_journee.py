@@ -165,7 +165,7 @@ def test_11_45_le_procureur_requiert_pour_terrorisme(secretaire):
     evaluation = secretaire.dossier().analyse.evaluation
     assert evaluation.mesure_secrete
     assert evaluation.portes == (Porte.DISPOSITION_LEGALE,)
-    assert evaluation.elements_communicables == ("adresse du domicile",)
+    assert evaluation.libelles_communicables == ("adresse du domicile",)
     secretaire.conclure(
         COMMUNIQUER, "Réquisition écrite et motivée.", **{"adresse du domicile": "rue Neuve 1"}
     )
