@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-import resource
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -20,6 +22,7 @@ from tests.bench.mesure import Releve, Temoin, contre, duree, rapport
 from tests.letters import outils
 
 NOMBRE = 1_000
+Faire = Callable[[int], object]
 _MIO = 1024
 _GENRES = {"refus": outils.REFUS, "communication": outils.COMMUNICATION}
 
@@ -28,7 +31,7 @@ def relever() -> list[Releve]:
     """Measure each kind of letter against its own lines, then many in a row."""
     inscrire_les_polices()
     compares = [_contre_le_trace(nom, lettre) for nom, lettre in _GENRES.items()]
-    return [*compares, mille_lettres(outils.REFUS)]
+    return [*compares, mille_lettres()]
 
 
 def inscrire_les_polices() -> None:
@@ -65,15 +68,10 @@ def tracer(feuilles: tuple[Feuille, ...]) -> bytes:
     return tampon.getvalue()
 
 
-def mille_lettres(lettre: Lettre) -> Releve:
+def mille_lettres() -> Releve:
     """Measure the memory that a thousand letters add, once a first hundred was made."""
-    redaction = outils.redaction()
-    feuilles = redaction.feuilles(lettre)
-    # The witness first: a peak never goes down.
-    traces, _ = _ajoutee(lambda _: tracer(feuilles))
-    lettres, temps = _ajoutee(
-        lambda rang: redaction.composer(replace(lettre, numero=f"2026/{rang:04d}"))
-    )
+    lettres, temps = _a_part(composeur)
+    traces, _ = _a_part(traceur)
     return Releve(
         nom="Mémoire ajoutée par 1 000 lettres",
         valeur=lettres,
@@ -84,15 +82,42 @@ def mille_lettres(lettre: Lettre) -> Releve:
     )
 
 
-def _ajoutee(faire: Callable[[int], object]) -> tuple[float, float]:
+def composeur() -> Faire:
+    """Return what makes a letter of a number."""
+    redaction = outils.redaction()
+    return lambda rang: redaction.composer(replace(outils.REFUS, numero=f"2026/{rang:04d}"))
+
+
+def traceur() -> Faire:
+    """Return what draws the lines of a letter."""
+    inscrire_les_polices()
+    feuilles = outils.redaction().feuilles(outils.REFUS)
+    return lambda _: tracer(feuilles)
+
+
+def _a_part(preparer: Callable[[], Faire]) -> tuple[float, float]:
+    """Measure in a process of its own: the peak of one that did other things says nothing."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as autre:
+        return autre.submit(_ajoutee, preparer).result()
+
+
+def _ajoutee(preparer: Callable[[], Faire]) -> tuple[float, float]:
     """Return by how much many of a kind raise the peak of memory, in MiB, and in which time."""
-    for rang in range(1, 101):
-        faire(rang)
+    faire = preparer()
+
+    def faire_tous(rangs: range) -> None:
+        for rang in rangs:
+            faire(rang)
+
+    faire_tous(range(1, 101))
     avant = _pic()
-    temps = duree(lambda: [faire(rang) for rang in range(101, 101 + NOMBRE)])
+    temps = duree(lambda: faire_tous(range(101, 101 + NOMBRE)))
     return _pic() - avant, temps
 
 
 def _pic() -> float:
-    """Return the peak memory of this process, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIO
+    """Return the peak memory of this process, in MiB; what started it counts for nothing."""
+    for ligne in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if ligne.startswith("VmHWM"):
+            return int(ligne.split()[1]) / _MIO
+    raise RuntimeError("this system does not tell the peak of a process")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 Acte = Callable[[], object]
@@ -85,15 +86,22 @@ def en_rapport(
 def alterner(actes: Sequence[Acte], tours: int) -> list[list[float]]:
     """Time acts in turn, in milliseconds; no garbage is collected meanwhile."""
     durees: list[list[float]] = [[] for _ in actes]
-    gc.collect()
-    gc.disable()
-    try:
+    with sans_ramasser():
         for _ in range(tours):
             for acte, liste in zip(actes, durees, strict=True):
                 liste.append(duree(acte) * _MILLE)
+    return durees
+
+
+@contextmanager
+def sans_ramasser() -> Iterator[None]:
+    """Collect no garbage meanwhile, but all of it before."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
-    return durees
 
 
 def duree(acte: Acte) -> float:
