@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from db.depot import RegistreSqlite
 from desktop_app.bootstrap import poste
@@ -31,8 +31,10 @@ from tests.bench.mesure import (
     Temoin,
     alterner,
     contre,
+    duree,
     en_rapport,
     rapport,
+    sans_ramasser,
 )
 from tests.bench.nue import FenetreNue, TableNue
 
@@ -94,15 +96,9 @@ def a_la_frappe(ecran: EcranRegistre) -> Releve:
     nue.show()
     lentes: dict[str, list[float]] = {}
     nus: list[float] = []
-    for _ in range(TOURS):
-        for saisie, touche in _touches():
-            ecran.recherche.setText(saisie)
-            nue.champ.setText(saisie)
-            champs = ecran.recherche, nue.champ
-            gestes = [
-                _dessine(lambda c=champ, t=touche: QTest.keyClicks(c, t)) for champ in champs
-            ]
-            (notre,), (nu,) = alterner(gestes, 1)
+    with sans_ramasser():
+        for saisie, touche in [*_touches()] * TOURS:
+            notre, nu = (_frappe(c, saisie, touche) for c in (ecran.recherche, nue.champ))
             lentes.setdefault(saisie + touche, []).append(notre)
             nus.append(nu)
     medianes = [statistics.median(durees) for durees in lentes.values()]
@@ -123,6 +119,12 @@ def _touches() -> Iterator[tuple[str, str]]:
     """Yield each key of what an office types, after the keys before it."""
     vues = {saisie[:rang] for saisie in SAISIES for rang in range(1, len(saisie) + 1)}
     yield from ((vue[:-1], vue[-1]) for vue in sorted(vues))
+
+
+def _frappe(champ: QLineEdit, saisie: str, touche: str) -> float:
+    """Time a key after those before it, in milliseconds."""
+    champ.setText(saisie)
+    return duree(_dessine(lambda: QTest.keyClicks(champ, touche))) * 1000
 
 
 def _dessine(geste: Acte) -> Acte:
@@ -154,14 +156,7 @@ def en_sautant(ecran: EcranRegistre) -> list[Releve]:
         ecran.modele.fetchMore(QModelIndex())
     nue = TableNue(ecran.liste, rangees(ecran))
     QApplication.processEvents()
-    tables = ecran.liste, nue
-    hasard = random.Random(1)  # noqa: S311
-    notres, nues = [], []
-    for _ in range(SAUTS):
-        ou = hasard.randrange(ecran.liste.verticalScrollBar().maximum())
-        (notre,), (autre,) = alterner([_saut(table, ou) for table in tables], 1)
-        notres.append(notre)
-        nues.append(autre)
+    notres, nues = alterner([_sauts(table) for table in (ecran.liste, nue)], SAUTS)
     nue.close()
     temoin = f"une table nue des mêmes {ecran.modele.rowCount()} lignes"
     return [
@@ -182,11 +177,12 @@ def rangees(ecran: EcranRegistre) -> list[tuple[str, ...]]:
     return [tuple(mots(rang, c) for c in colonnes) for rang in range(modele.rowCount())]
 
 
-def _saut(table: QTableView, ou: int) -> Acte:
-    """Return the gesture that shows other rows, drawn."""
+def _sauts(table: QTableView) -> Acte:
+    """Return the gesture that shows other rows, drawn: in every table the same ones, in turn."""
+    barre, hasard = table.verticalScrollBar(), random.Random(1)  # noqa: S311
 
     def sauter() -> None:
-        table.verticalScrollBar().setValue(ou)
+        barre.setValue(round(hasard.random() * barre.maximum()))
         table.viewport().repaint()
 
     return sauter
