@@ -12,7 +12,7 @@ from db import cles, coffre
 from db.cles import Genre
 from db.depot import RegistreSqlite
 from db.empreintes import ORIGINE, Empreintes
-from db.erreurs import JournalRompu, PhraseRefusee
+from db.erreurs import CoffreFerme, JournalRompu, PhraseRefusee
 from db.fichier_cles import chemin_des_cles
 from db.moteur import Connexion
 from db.plume import message
@@ -288,3 +288,10 @@ def test_une_cle_scellee_pour_un_autre_n_ouvre_pas(
     secret = cles.secret_de_phrase(PHRASE)
     with pytest.raises(PhraseRefusee):
         deverrouiller(chemin, coffre.lire_cles(chemin), secret, Genre.PERSONNE)
+
+
+def test_un_registre_ferme_ne_dit_plus_qui_y_a_acces(registre):
+    assert registre.comptes.lister()
+    registre.fermer()
+    with pytest.raises(CoffreFerme):
+        registre.comptes.lister()
