@@ -155,6 +155,7 @@ PORTES = {
 SANS_DOSSIER = {
     *("apres_fermeture", "verifier_l_essentiel", "verification_complete", "verifie"),
     *("lecture_seule", "exercice", "transaction", "cpas", "definir_cpas", "numero_suivant"),
+    "identifiant",
     *(
         "verifier_le_journal",
         "tete_journal",
