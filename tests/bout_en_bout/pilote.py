@@ -33,8 +33,13 @@ class Pilote:
         self.revenir()
 
     def revenir(self):
-        """Give the keyboard to the window: a click beside everything, without a window manager."""
-        Atspi.generate_mouse_event(3, 3, "b1c")
+        """Give the keyboard to the window: a click in its corner, without a window manager."""
+        cadre = self.attendre(self._fenetre, "(window)").get_component_iface()
+        place = cadre.get_extents(Atspi.CoordType.SCREEN)
+        Atspi.generate_mouse_event(place.x + 3, place.y + 3, "b1c")
+
+    def _fenetre(self):
+        return self._programme.get_child_at_index(0)
 
     def attendre(self, condition, quoi):
         """Return what a condition returns, once it is something."""
