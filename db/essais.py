@@ -7,11 +7,14 @@ the count, and gains no try: each one takes the time of its derivation.
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import annexe, plateforme
 from desktop_app.annexe import Insolite
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _MARQUE = ".essais"
 _RETENUS = 1_000
@@ -20,6 +23,8 @@ _TAILLE_MAX = 1 << 16  # bytes
 
 def noter(chemin: Path, moment: datetime) -> None:
     """Remember one more refusal; a disk that refuses forgets it, and stops nobody."""
+    from datetime import UTC  # noqa: PLC0415 - the lock does not wait for it
+
     moments = (*lire(chemin), moment.astimezone(UTC))[-_RETENUS:]
     fichier = _fichier(chemin)
     neuf = fichier.with_name(f"{fichier.name}.neuf")

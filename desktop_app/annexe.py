@@ -1,18 +1,20 @@
 """The one door to the files that no key vouches for: whoever can write there wrote them.
 
 What stands in them is bounded before it is read, and of strict types: whatever is odd is
-``Insolite``, which every caller takes for a file that is not there, or for none of ours.
+``Insolite``, which every caller takes for a file that is not there, or for none of ours. What
+reads it waits until there is one: a first start has none.
 """
 
 from __future__ import annotations
 
 import errno
-import json
 import re
 import stat
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _T = TypeVar("_T")
 _MAX = 1 << 20  # bytes
@@ -20,11 +22,11 @@ _PROFONDEUR = 16
 _CHIFFRES = 18
 # A text, even one that never ends, or a bracket: one way to read it, once.
 _OUVRANTS, _FERMANTS = (b"[", b"{"), (b"]", b"}")
-_SIGNES = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[][{}]', re.DOTALL)
+_SIGNES = rb'(?s)"(?:[^"\\]|\\.)*+"?|[][{}]'
 # What no path may hold, and what no file can be written with.
-_ILLISIBLE = re.compile("[\x00\ud800-\udfff]")
+_ILLISIBLE = "[\x00\ud800-\udfff]"
 _PLUS_GRAND = 10**15  # the engine counts further
-_HEXA = re.compile("(?:[0-9a-f]{2})*")
+_HEXA = "(?:[0-9a-f]{2})*"
 # A clock that says another year is out of order; beyond, dates cannot even be reckoned with.
 _PREMIERE_ANNEE, _DERNIERE_ANNEE = 2000, 2199
 _LONGUEUR_DATE = 40
@@ -77,6 +79,8 @@ def objet(octets: bytes) -> dict[str, Any]:
     """
     if len(octets) > _MAX or _trop_profond(octets):
         raise Insolite
+    import json  # noqa: PLC0415 - as what is said above
+
     try:
         # Nothing that is read is a float: one that is infinite is of no type that is asked for.
         brut = json.loads(octets.decode(), parse_int=_entier)
@@ -113,7 +117,7 @@ def texte(valeur: object, maximum: int) -> str:
     Raises:
         Insolite: It is none, or longer.
     """
-    if not isinstance(valeur, str) or len(valeur) > maximum or _ILLISIBLE.search(valeur):
+    if not isinstance(valeur, str) or len(valeur) > maximum or re.search(_ILLISIBLE, valeur):
         raise Insolite
     return valeur
 
@@ -125,7 +129,7 @@ def hexadecimal(valeur: object, maximum: int, minimum: int = 1) -> str:
         Insolite: It is something else.
     """
     mot = texte(valeur, 2 * maximum)
-    return _si(mot, bien=len(mot) >= 2 * minimum and _HEXA.fullmatch(mot) is not None)
+    return _si(mot, bien=len(mot) >= 2 * minimum and re.fullmatch(_HEXA, mot) is not None)
 
 
 def entier(valeur: object, maximum: int = _PLUS_GRAND, minimum: int = 0) -> int:
@@ -166,6 +170,8 @@ def moment(valeur: object) -> datetime:
     Raises:
         Insolite: It has no zone, lies in another age, or is none.
     """
+    from datetime import UTC, datetime  # noqa: PLC0415 - as what is said above
+
     try:
         lu = datetime.fromisoformat(texte(valeur, _LONGUEUR_DATE))
     except ValueError:
@@ -183,7 +189,7 @@ def _si(valeur: _T, *, bien: bool) -> _T:
 def _trop_profond(octets: bytes) -> bool:
     """Tell whether brackets nest too deep, before any parser goes there."""
     profondeur = 0
-    for signe in _SIGNES.finditer(octets):
+    for signe in re.finditer(_SIGNES, octets):
         profondeur += (signe[0] in _OUVRANTS) - (signe[0] in _FERMANTS)
         if profondeur > _PROFONDEUR:
             return True

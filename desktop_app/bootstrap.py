@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from desktop_app.content.chemins import RESSOURCES
 from desktop_app.rendu.pages import RenduPdfium
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from db.cles import ParametresKdf
     from db.depot import RegistreSqlite
     from desktop_app.application.ports import NouveauRegistre, RegistreOuvert
@@ -74,6 +75,8 @@ def _feries(annee: int) -> frozenset[date]:
 
 
 def _maintenant() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

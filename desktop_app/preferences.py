@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -82,6 +81,7 @@ def ecrire(dossier: Path, preferences: Preferences) -> None:
     Raises:
         OSError: The disk refuses; what was remembered before still is.
     """
+    import json  # noqa: PLC0415
     import secrets  # noqa: PLC0415
 
     dossier.mkdir(parents=True, exist_ok=True)

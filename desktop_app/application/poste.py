@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Types alone: the first window must not wait for the rules to be read.
+    from datetime import datetime
+
     from desktop_app.application.ports import Registres
     from desktop_app.application.ports_pdf import LecturePiece, Redaction, Rendu
     from desktop_app.domain.echeance import Feries

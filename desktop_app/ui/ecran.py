@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -51,8 +50,7 @@ class Cherchable(Protocol):
         """Go to its search field."""
 
 
-@dataclass(frozen=True, slots=True)
-class EtatPage:
+class EtatPage(NamedTuple):
     """What a page says of itself; the frame draws the buttons from it.
 
     Attributes:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
@@ -21,7 +21,7 @@ from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
 
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 TITRE = "Sceau"
 _PAR_LES_MOTS = "Feuille de secours"
+_APRES = 300  # milliseconds after the first picture: who types at once goes first
 
 
 class Fenetre(QMainWindow):
@@ -298,12 +299,10 @@ class Fenetre(QMainWindow):
 
     # The window itself.
 
-    def showEvent(self, evenement: QShowEvent) -> None:
-        """Stay on a screen that exists, whichever it is moved to."""
-        super().showEvent(evenement)
-        if not evenement.spontaneous() and (dessous := self.windowHandle()) is not None:
-            unique = Qt.ConnectionType.UniqueConnection
-            dessous.screenChanged.connect(self._changer_d_ecran, unique)
+    def _suivre_les_ecrans(self) -> None:
+        """Stay on a screen that exists, whichever the window is moved to."""
+        if (dessous := self.windowHandle()) is not None:
+            dessous.screenChanged.connect(self._changer_d_ecran)
 
     def _changer_d_ecran(self, ecran: QScreen) -> None:
         # Once the system has moved the window.
@@ -314,6 +313,7 @@ class Fenetre(QMainWindow):
         super().paintEvent(evenement)
         if not self._peinte:
             self._peinte = True
+            QTimer.singleShot(_APRES, self, self._suivre_les_ecrans)
             self._prechauffage.commencer()
 
     def _montrer_les_raccourcis(self) -> None:

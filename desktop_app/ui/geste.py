@@ -1,7 +1,8 @@
 """What a hand meant: a key that is held, a second Enter or a second click starts nothing.
 
 Every button, every shortcut and every dialog passes here, so that nothing is done by a gesture
-that was meant for what stood there before.
+that was meant for what stood there before. Qt makes its classes as they are first named: those of
+shortcuts wait for the first one.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Callable
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Self
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
 from desktop_app.ui.clavier import se_poser
@@ -181,12 +183,12 @@ def _sur_un_bouton() -> bool:
 
 
 def raccourci(
-    touches: QKeySequence | QKeySequence.StandardKey | Qt.Key | str,
+    touches: QtGui.QKeySequence | QtGui.QKeySequence.StandardKey | Qt.Key | str,
     ou: QWidget,
     faire: Callable[[], object],
     *,
     dedans: bool = False,
-) -> QShortcut:
+) -> QtGui.QShortcut:
     """Have keys do something, once however long they are held.
 
     Args:
@@ -195,7 +197,7 @@ def raccourci(
         faire: What they do.
         dedans: Hear them only while the focus is inside.
     """
-    pose = QShortcut(QKeySequence(touches), ou, faire)
+    pose = QtGui.QShortcut(QtGui.QKeySequence(touches), ou, faire)
     pose.setAutoRepeat(False)
     if dedans:
         pose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import preferences
-from desktop_app.ui import arriere_plan, theme
+from desktop_app.ui import arriere_plan, messages, theme
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.imprevu import Imprevus
 from desktop_app.ui.ramassage import Ramassage
@@ -32,8 +31,6 @@ def preparer(donnees: Path, polices: Iterable[str] = theme.POLICES) -> QApplicat
     # Its style is named here: to set it later, PySide would make all that Qt knows of styles.
     nomme = [sys.argv[0], "-style", "Fusion"]
     application = existante if isinstance(existante, QApplication) else QApplication(nomme)
-    # Qt's file dialog would write the folders that were visited into a file of its own.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application.setApplicationName("Sceau")
     if existante is not None:
         application.setStyle("Fusion")
@@ -58,6 +55,5 @@ def ouvrir_la_fenetre(poste: Poste, donnees: Path) -> int:
     fenetre.show()
     code = application.exec()
     arriere_plan.attendre()
-    # Where that file is none of ours to move, in the registry of Windows, it is emptied.
-    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
+    messages.oublier_les_dossiers()
     return code

@@ -5,13 +5,13 @@ Qt makes its classes as they are first named: those of dialogs wait for the firs
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -35,8 +35,7 @@ _REGLAGES_CACHES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choix:
+class Choix(NamedTuple):
     """A button of a question: its verb, and whether it is the one Enter presses."""
 
     code: str
@@ -167,6 +166,7 @@ def _fichiers(
     mode: QtWidgets.QFileDialog.FileMode,
     preparer: Callable[[QtWidgets.QFileDialog], None] | None = None,
 ) -> list[str]:
+    _sans_trace()
     dialogue = QtWidgets.QFileDialog(parent, titre)
     # Qt's own dialog: it speaks the French of the program, and the system keeps no recent file.
     dialogue.setOption(QtWidgets.QFileDialog.Option.DontUseNativeDialog)
@@ -183,6 +183,18 @@ def _fichiers(
     noms = dialogue.selectedFiles() if accepte else []
     dialogue.deleteLater()
     return noms
+
+
+def oublier_les_dossiers() -> None:
+    """Empty what Qt's file dialog wrote where that is none of ours to move: Windows' registry."""
+    _sans_trace()
+    QtCore.QSettings(QtCore.QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
+
+
+def _sans_trace() -> None:
+    """Move away the file where Qt's file dialog would write the folders that were visited."""
+    reglages = QtCore.QSettings
+    reglages.setPath(reglages.Format.NativeFormat, reglages.Scope.UserScope, os.devnull)
 
 
 def fermer_tout() -> None:

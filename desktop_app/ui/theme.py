@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
-    QIcon,
     QPainter,
     QPalette,
     QPixmap,
@@ -112,8 +112,12 @@ class Theme:
         """Return the colour of a token."""
         return QColor(self.jetons[jeton])
 
-    def icone(self, nom: str, jeton: str = "encre", cote: int = _COTE) -> QIcon:
+    def icone(self, nom: str, jeton: str = "encre", cote: int = _COTE) -> QtGui.QIcon:
         """Return an icon of resources/icons in the colour of a token."""
+        return QtGui.QIcon(self.dessin(nom, jeton, cote))
+
+    def dessin(self, nom: str, jeton: str, cote: int) -> QPixmap:
+        """Return the same as a drawing, of twice as many pixels on a side."""
         trace = (RESSOURCES / "icons" / f"{nom}.svg").read_text(encoding="utf-8")
         teint = trace.replace("currentColor", self.jetons[jeton])
         rendu = QSvgRenderer(QByteArray(teint.encode()))
@@ -122,7 +126,7 @@ class Theme:
         peintre = QPainter(image)
         rendu.render(peintre)
         peintre.end()
-        return QIcon(image)
+        return image
 
     def _palette(self) -> QPalette:
         """Return Qt's own colours, for what the style sheet does not reach."""

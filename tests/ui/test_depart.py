@@ -32,6 +32,7 @@ TARDIFS = {
     *("desktop_app.ui.bureau", "desktop_app.ui.dossier", "desktop_app.ui.lettre"),
     *("desktop_app.ui.registre", "desktop_app.ui.arrivee", "desktop_app.ui.aide"),
     *("desktop_app.ui.demarrage.lettre_d_essai", "desktop_app.ui.demarrage.page_phrase"),
+    *("desktop_app.ui.demarrage.attente", "desktop_app.domain.caracteres", "datetime"),
     *("desktop_app.ui.demarrage.restauration", "desktop_app.ui.demarrage.champ_mots"),
 }
 # The command itself, stopped by its own event loop once the first field has been painted.

@@ -1,15 +1,17 @@
-"""What a letter cannot print is told under the field, as one types; nothing is held back."""
+"""What a letter cannot print is told under the field, as one types; nothing is held back.
+
+The table of what it prints is read once a text holds more than plain ASCII, which it all prints.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
-from desktop_app.domain.caracteres import point_de_code, sans_dessin, se_voit
 from desktop_app.ui.elements import PAS, colonne, etiquete
 
 _SIGNES_MAX = 4  # named in one sentence
@@ -57,21 +59,37 @@ class Absents(QLabel):
 def surveiller(champ: QLineEdit | QPlainTextEdit, nom: str) -> Absents:
     """Return what tells, under a field, which of its characters a letter cannot print."""
     absents = Absents()
-
-    def regarder() -> None:
-        texte = champ.text() if isinstance(champ, QLineEdit) else champ.toPlainText()
-        absents.dire((nom, texte))
-
-    champ.textChanged.connect(lambda *_: regarder())
-    regarder()
+    _suivre(champ, lambda texte: absents.dire((nom, texte)))
     return absents
 
 
 def etiquete_imprime(
     libelle: str, champ: QLineEdit | QPlainTextEdit, aide: str = ""
 ) -> QBoxLayout:
-    """Return a field under its label, which says what a letter cannot print of it."""
-    return colonne(etiquete(libelle, champ, aide), surveiller(champ, libelle), espace=PAS // 2)
+    """Return a field under its label, which says what a letter cannot print of it.
+
+    What says so is made once there is something to say: most fields never have anything.
+    """
+    place = colonne(etiquete(libelle, champ, aide), espace=PAS // 2)
+
+    def regarder(texte: str) -> None:
+        if place.count() == 1 and phrase(libelle, texte):
+            absents = Absents()
+            place.addWidget(absents)
+            _suivre(champ, lambda texte: absents.dire((libelle, texte)))
+
+    _suivre(champ, regarder)
+    return place
+
+
+def _suivre(champ: QLineEdit | QPlainTextEdit, regarder: Callable[[str], None]) -> None:
+    """Have somebody look at what a field says, now and as one types."""
+
+    def lire() -> None:
+        regarder(champ.text() if isinstance(champ, QLineEdit) else champ.toPlainText())
+
+    champ.textChanged.connect(lambda *_: lire())
+    lire()
 
 
 def phrase(nom: str, texte: str) -> str:
@@ -84,6 +102,10 @@ def phrase(nom: str, texte: str) -> str:
 
 def signes(texte: str) -> str:
     """Name the characters of a text that a letter cannot print, "" for none."""
+    if texte.isascii():
+        return ""
+    from desktop_app.domain.caracteres import sans_dessin  # noqa: PLC0415 - as is said above
+
     tous = [
         *islice((nom for suite in sans_dessin(texte) for nom in _noms(suite)), _SIGNES_MAX + 1)
     ]
@@ -92,6 +114,8 @@ def signes(texte: str) -> str:
 
 def _noms(suite: str) -> Iterator[str]:
     """Show what can be seen, and describe the rest."""
+    from desktop_app.domain.caracteres import point_de_code, se_voit  # noqa: PLC0415 - likewise
+
     visible = "".join(filter(se_voit, suite))
     if visible:
         fin = "…" if len(visible) > _SUITE_MAX else ""

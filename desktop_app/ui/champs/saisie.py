@@ -8,7 +8,6 @@ from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
-from desktop_app.domain.caracteres import usuel
 from desktop_app.ui.elements import mots
 from desktop_app.ui.geste import entree_tenue
 
@@ -17,26 +16,36 @@ LIMITE = 32_767
 
 _PROCHE = LIMITE * 9 // 10
 # Controls that end or hide a text, marks that turn its direction, halves of a character.
-_INDESIRABLES = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_INDESIRABLES = (
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_FINS_DE_LIGNE = re.compile("\r\n?|[\u2028\u2029]")
-_BLANCS = re.compile("[\t\n]+")
+_FINS_DE_LIGNE = "\r\n?|[\u2028\u2029]"
+_BLANCS = "[\t\n]+"
 
 
 def sans_piege(texte: str) -> str:
     """Return a text without anything hidden, or that turns it around."""
-    return _INDESIRABLES.sub("", _FINS_DE_LIGNE.sub("\n", texte))
+    return re.sub(_INDESIRABLES, "", re.sub(_FINS_DE_LIGNE, "\n", texte))
 
 
 def propre(texte: str) -> str:
     """Return what may be typed in a field: what is pasted from elsewhere in usual characters."""
+    if _ordinaire(texte):
+        return texte[:LIMITE]
+    from desktop_app.domain.caracteres import usuel  # noqa: PLC0415 - the first letters do without
+
     return usuel(sans_piege(texte))[:LIMITE]
 
 
 def propre_sur_une_ligne(texte: str) -> str:
     """Return what may be typed on one line."""
-    return _BLANCS.sub(" ", propre(texte))
+    return re.sub(_BLANCS, " ", propre(texte))
+
+
+def _ordinaire(texte: str) -> bool:
+    """Tell at once whether there is nothing to look for in a text."""
+    return texte.isascii() and texte.isprintable()
 
 
 class Ligne(QLineEdit):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.erreurs import ErreurMetier
@@ -13,6 +14,8 @@ from desktop_app.ui import arriere_plan
 from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from desktop_app.application.ports_pdf import PageRendue
@@ -39,8 +42,8 @@ class ApercuEntete(QWidget):
         """
         super().__init__()
         self._poste, self._pied = poste, pied
-        self._cpas: Cpas | None = None
-        self._image = QImage()
+        self._lire: Callable[[], Cpas] | None = None
+        self._image: QtGui.QImage | None = None
         self._en_cours = self.est_apparue = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._dessiner)
@@ -48,22 +51,22 @@ class ApercuEntete(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Aperçu de vos lettres")
 
-    def montrer(self, cpas: Cpas) -> None:
-        """Show the letterhead of a CPAS, a moment after the last call."""
-        self._cpas = cpas
+    def montrer(self, lire: Callable[[], Cpas]) -> None:
+        """Show the letterhead of a CPAS, read a moment after the last call."""
+        self._lire = lire
         if not self._en_cours:
             self._pause.start()
 
     @property
     def dessinee(self) -> bool:
         """Whether a page is shown."""
-        return not self._image.isNull()
+        return self._image is not None
 
     def _dessiner(self) -> None:
-        cpas, self._cpas = self._cpas, None
-        if cpas is None:
+        lire, self._lire = self._lire, None
+        if lire is None:
             return
-        self._en_cours = True
+        cpas, self._en_cours = lire(), True
         arriere_plan.lancer(
             self,
             lambda _: _composer(cpas, self._poste),
@@ -72,9 +75,8 @@ class ApercuEntete(QWidget):
         )
 
     def _recevoir(self, page: PageRendue) -> None:
-        image = QImage(
-            page.octets, page.largeur, page.hauteur, page.largeur * 4, QImage.Format.Format_RGB32
-        )
+        couleurs = QtGui.QImage.Format.Format_RGB32
+        image = QtGui.QImage(page.octets, page.largeur, page.hauteur, page.largeur * 4, couleurs)
         self._image = image.copy()
         self.update()
         self._reprendre()
@@ -87,14 +89,14 @@ class ApercuEntete(QWidget):
 
     def _reprendre(self) -> None:
         self._en_cours = False
-        if self._cpas is not None:
+        if self._lire is not None:
             self._pause.start()
 
-    def _a_l_echelle(self) -> QImage:
+    def _a_l_echelle(self, page: QtGui.QImage) -> QtGui.QImage:
         """Return the page as wide as its place, scaled so that small letters stay readable."""
         points = self.devicePixelRatioF()
         lisse = Qt.TransformationMode.SmoothTransformation
-        image = self._image.scaledToWidth(round(self.width() * points), lisse)
+        image = page.scaledToWidth(round(self.width() * points), lisse)
         image.setDevicePixelRatio(points)
         return image
 
@@ -108,8 +110,8 @@ class ApercuEntete(QWidget):
         haut = min(0.0, self.height() - hauteur) if self._pied else 0.0
         feuille = QRectF(0, haut, self.width(), hauteur).adjusted(0.5, 0.5, -0.5, -0.5)
         peintre.fillRect(feuille, Qt.GlobalColor.white)
-        if self.dessinee:
-            peintre.drawImage(QPointF(0, haut), self._a_l_echelle())
+        if self._image is not None:
+            peintre.drawImage(QPointF(0, haut), self._a_l_echelle(self._image))
         peintre.setPen(theme().couleur("filet"))
         peintre.drawRect(feuille)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.demarrage.attente import Attente
 from desktop_app.ui.demarrage.page import TITRES, PageDeDepart
 from desktop_app.ui.ecran import EtatPage
 from desktop_app.ui.elements import PAS, allure, bouton, colonne, mots, rangee
+
+if TYPE_CHECKING:
+    from desktop_app.ui.demarrage.attente import Attente
 
 
 class Titre(QWidget):
@@ -39,13 +44,22 @@ class Pied(QWidget):
         self.essayer = bouton("Essayer avec un registre d’exercice")
         self.existant = bouton("Ouvrir un registre existant", "lien")
         self.suivant = bouton("", "principal")
-        self._faute, self._attente = mots("", "erreur"), Attente()
-        milieu = colonne(None, self._faute, self._attente, None, espace=0)
+        self._faute = mots("", "erreur")
+        self._milieu = colonne(None, self._faute, None, espace=0)
         actes = (self.retour, self.essayer, self.existant)
-        corps = rangee(*actes, milieu, self.suivant, espace=2 * PAS)
+        corps = rangee(*actes, self._milieu, self.suivant, espace=2 * PAS)
         corps.setStretch(len(actes), 1)
         corps.setContentsMargins(5 * PAS, 2 * PAS, 5 * PAS, 2 * PAS)
         self.setLayout(corps)
+
+    @cached_property
+    def _attente(self) -> Attente:
+        """What is being done, made once something is."""
+        from desktop_app.ui.demarrage.attente import Attente  # noqa: PLC0415 - as is said
+
+        attente = Attente()
+        self._milieu.insertWidget(self._milieu.indexOf(self._faute) + 1, attente)
+        return attente
 
     def dire(self, phrase: str) -> None:
         """Say what stands in the way."""
@@ -60,6 +74,7 @@ class Pied(QWidget):
 
     def suivre_l_etat(self, etat: EtatPage, attente: str) -> None:
         """Draw what a page says of itself."""
-        self._attente.dire(attente if etat.occupee else "")
+        if etat.occupee or "_attente" in vars(self):
+            self._attente.dire(attente if etat.occupee else "")
         for acte in (self.retour, self.essayer, self.existant, self.suivant):
             acte.setEnabled(not etat.occupee)

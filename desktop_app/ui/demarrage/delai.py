@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _LIBRES = 3
 _PREMIER = 2  # seconds
@@ -23,7 +26,7 @@ class Delai:
         """
         self._horloge = horloge
         self._echecs = len(deja)
-        self._depuis = deja[-1] if deja else horloge()
+        self._depuis = deja[-1] if deja else None
 
     def manquer(self) -> None:
         """Count one more failure."""
@@ -31,14 +34,16 @@ class Delai:
         self._depuis = self._horloge()
 
     @property
-    def _duree(self) -> timedelta:
+    def _duree(self) -> int:
         rang = min(self._echecs - _LIBRES, _PLUS_LONG)
-        return timedelta(seconds=min(_PLUS_LONG, _PREMIER * 2**rang) if rang >= 0 else 0)
+        return min(_PLUS_LONG, _PREMIER * 2**rang) if rang >= 0 else 0
 
     def reste(self) -> int:
         """Return how many seconds are left; a clock set back does not make it longer."""
+        if self._depuis is None:
+            return 0
         maintenant = self._horloge()
         # A failure to come, left by a clock that was ahead, would make one wait until then.
         self._depuis = min(self._depuis, maintenant)
-        ecoule = maintenant - self._depuis
-        return max(0, math.ceil((self._duree - ecoule).total_seconds()))
+        ecoule = (maintenant - self._depuis).total_seconds()
+        return max(0, math.ceil(self._duree - ecoule))

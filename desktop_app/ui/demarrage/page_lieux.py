@@ -59,8 +59,9 @@ class PageLieux(PageDeDepart):
     def suivre(self) -> None:
         """Make the register, in a thread."""
         self.dire_occupee(occupee=True)
+        cpas = self.projet.cpas
         arriere_plan.lancer(
-            self, lambda _: self.projet.creer(), reussie=self._finir, echouee=self._refuser
+            self, lambda _: self.projet.creer(cpas), reussie=self._finir, echouee=self._refuser
         )
 
     def _finir(self, _: None) -> None:

@@ -41,8 +41,8 @@ class PageLettre(PageDeDepart):
         yield from self.formulaire.obstacles()
 
     def _changer(self) -> None:
-        self.projet.cpas = self.formulaire.lire(self.projet.cpas)
-        self._apercu.montrer(self.projet.cpas)
+        self.projet.lire_plus_tard(self.formulaire.lire)
+        self._apercu.montrer(lambda: self.projet.cpas)
         self.noter()
 
 

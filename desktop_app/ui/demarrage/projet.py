@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # Types alone: the first window must not wait for the rules to be read.
     from desktop_app.application.ports import RegistreOuvert
     from desktop_app.application.poste import Poste
@@ -32,28 +35,32 @@ class Projet:
     registre: RegistreOuvert | None = None
     mots: tuple[str, ...] = field(default=(), repr=False)
     _cpas: Cpas | None = None
+    _lectures: tuple[Callable[[Cpas], Cpas], ...] = field(default=(), repr=False)
 
     @property
     def cpas(self) -> Cpas:
-        """Who we are, as far as it was said."""
-        from desktop_app.domain.reponse import Cpas  # noqa: PLC0415 - once something is typed
+        """Who we are, as far as it was said; read from forms, in the window's own thread."""
+        from desktop_app.domain.reponse import Cpas  # noqa: PLC0415 - once somebody asks
 
         rien = Cpas(nom="", commune="", adresse=(), president="", directeur_general="")
-        return self._cpas or rien
+        lectures, self._lectures = self._lectures, ()
+        self._cpas = reduce(lambda cpas, lire: lire(cpas), lectures, self._cpas or rien)
+        return self._cpas
 
-    @cpas.setter
-    def cpas(self, cpas: Cpas) -> None:
-        self._cpas = cpas
+    def lire_plus_tard(self, lire: Callable[[Cpas], Cpas]) -> None:
+        """Have a form read once somebody asks who we are: a letter typed does not wait for it."""
+        if lire not in self._lectures:
+            self._lectures = (*self._lectures, lire)
 
-    def creer(self) -> None:
-        """Make the register; for a background thread.
+    def creer(self, cpas: Cpas) -> None:
+        """Make the register of a CPAS; for a background thread.
 
         Its outcome is kept here by the thread itself: whoever leaves meanwhile can undo it.
         """
         from desktop_app.application.ports import NouveauRegistre  # noqa: PLC0415 - only here
 
         nouveau = NouveauRegistre(
-            phrase=self.phrase, auteur=self.nom, cpas=self.cpas, moment=self.poste.horloge()
+            phrase=self.phrase, auteur=self.nom, cpas=cpas, moment=self.poste.horloge()
         )
         self.registre, self.mots = self.poste.registres.creer(self.chemin, nouveau)
 
