@@ -41,6 +41,8 @@ _BALISE = re.compile("[<&]")
 
 def allure(widget: QWidget, nom: str) -> None:
     """Give a widget one of the looks of the style sheet, even after it was shown."""
+    if widget.property("allure") == nom:
+        return
     widget.setProperty("allure", nom)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
