@@ -287,6 +287,8 @@ class Conduite:
     def _commencer(self) -> None:
         fenetres = self._application.topLevelWidgets()
         (self._fenetre,) = (w for w in fenetres if isinstance(w, Fenetre))
+        # The screen of nobody is small; an office's is not.
+        self._fenetre.resize(1366, 768)
         self._suite = etapes(self._sorte(self._fenetre, self._lieux))
         self._avancer()
 
