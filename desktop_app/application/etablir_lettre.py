@@ -38,11 +38,52 @@ class Atelier:
     tournures: tuple[Tournure, ...] = ()
 
 
-def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tuple[Dossier, bytes]:
-    """Compose the letter from the decision alone and keep its bytes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettreComposee:
+    """A letter and the bytes of its file, which nothing holds yet."""
+
+    lettre: Lettre
+    pdf: bytes
+
+
+def composer_lettre(lettre: Lettre, atelier: Atelier) -> LettreComposee:
+    """Compose a letter ahead of its act, without the register; for a background thread.
+
+    Raises:
+        ErreurMetier: A character that cannot be printed.
+    """
+    return LettreComposee(lettre=lettre, pdf=atelier.redaction.composer(lettre))
+
+
+def lettre_a_etablir(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
+    """Return the letter that would be established now, as data.
+
+    Raises:
+        ErreurMetier: No decision yet, no addressee, or a turn that betrays.
+    """
+    statut_suivant(dossier.voie.parcours, dossier.statut, Acte.ETABLIR_LETTRE)
+    lettre = lettre_de(contexte, dossier, atelier)
+    neutralite.exiger_neutre(lettre, atelier.tournures)
+    return lettre
+
+
+def etablir_lettre(
+    contexte: Contexte,
+    numero: Numero,
+    atelier: Atelier,
+    composee: LettreComposee | None = None,
+) -> tuple[Dossier, bytes]:
+    """Keep the letter that the decision alone calls for.
 
     Source: circ_2022, ext., « Un projet de réponse ne pourra être généré qu'après une
     analyse juridique systématique » ; lo_28, § 2.
+
+    Args:
+        contexte: Where, when and by whom.
+        numero: The dossier.
+        atelier: What the letter is made with.
+        composee: What was composed ahead. It is kept if the register still calls for that very
+            letter, down to where its journal stands; else the letter is composed again.
 
     Returns:
         The dossier and the bytes of the letter.
@@ -53,21 +94,20 @@ def etablir_lettre(contexte: Contexte, numero: Numero, atelier: Atelier) -> tupl
     """
     with contexte.registre.transaction():
         dossier = contexte.registre.charger(numero)
-        statut_suivant(dossier.voie.parcours, dossier.statut, Acte.ETABLIR_LETTRE)
-        lettre = lettre_de(contexte, dossier, atelier)
-        neutralite.exiger_neutre(lettre, atelier.tournures)
-        pdf = atelier.redaction.composer(lettre)
+        lettre = lettre_a_etablir(contexte, dossier, atelier)
+        if composee is None or composee.lettre != lettre:
+            composee = composer_lettre(lettre, atelier)
         etabli = procedure.etablir_lettre(
             dossier,
             LettreEtablie(
                 date=lettre.date,
                 genre=lettre.genre,
-                sha256=hashlib.sha256(pdf).hexdigest(),
+                sha256=hashlib.sha256(composee.pdf).hexdigest(),
                 signataires=lettre.signataires,
             ),
         )
-        contexte.inscrire(Acte.ETABLIR_LETTRE, etabli, pdf)
-    return etabli, pdf
+        contexte.inscrire(Acte.ETABLIR_LETTRE, etabli, composee.pdf)
+    return etabli, composee.pdf
 
 
 def projet_de_lettre(

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 class Redaction(Protocol):
     """What turns a letter into the bytes of a file."""
 
+    def preparer(self) -> None:
+        """Read ahead what every letter needs; for a background thread."""
+        ...
+
     def composer(self, lettre: Lettre) -> bytes:
         """Return the PDF of a letter.
 

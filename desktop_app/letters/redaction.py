@@ -17,7 +17,7 @@ from desktop_app.letters.modeles import POINT_PAR_DEFAUT, ModeleFautif, verifier
 from desktop_app.letters.polices import Polices
 from desktop_app.letters.redige import Redige, rediger
 from desktop_app.letters.reglages import Reglages
-from desktop_app.letters.texte import nettoyer
+from desktop_app.letters.texte import Face, nettoyer
 
 _PROFIL = "sRGB.icc"
 
@@ -54,6 +54,12 @@ class RedactionPdf:
         self._polices = Polices(polices)
         self._profil = (polices / _PROFIL).read_bytes()
         self._reglages = reglages or Reglages()
+
+    def preparer(self) -> None:
+        """Parse the faces and make the part of each that nearly every file carries."""
+        for face in Face:
+            police = self._polices[face]
+            police.tranche(police.repertoire)
 
     def composer(self, lettre: Lettre) -> bytes:
         """Return the PDF of a letter.

@@ -96,6 +96,5 @@ def avant_le_registre(poste: Poste, meubler: Tranche, fenetre: QObject) -> Prech
 
 def avant_la_lettre(poste: Poste, bureau: QObject) -> Prechauffage:
     """Return what is read behind the first dossier: it weighs too much for who only looks."""
-    return Prechauffage(
-        (), (partial(importlib.import_module, "pypdfium2"), poste.redaction), bureau
-    )
+    lire = partial(importlib.import_module, "pypdfium2")
+    return Prechauffage((), (lire, poste.redaction, lambda: poste.redaction().preparer()), bureau)

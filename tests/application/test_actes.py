@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,12 @@ from desktop_app.application.corriger import corriger
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
-from desktop_app.application.etablir_lettre import etablir_lettre, lettre_de
+from desktop_app.application.etablir_lettre import (
+    composer_lettre,
+    etablir_lettre,
+    lettre_a_etablir,
+    lettre_de,
+)
 from desktop_app.application.noter import noter
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
@@ -96,6 +102,38 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
         "envoyer",
         "cloturer",
     ]
+
+
+def composer_d_avance(contexte, numero, atelier):
+    """The letter of a dossier, composed ahead of its act."""
+    dossier = contexte.registre.charger(numero)
+    return composer_lettre(lettre_a_etablir(contexte, dossier, atelier), atelier)
+
+
+def test_la_lettre_composee_d_avance_est_gardee_telle_quelle(contexte, referentiel, atelier):
+    numero = mener_a_la_decision(contexte, referentiel, ARRIVEE).numero
+    avance = composer_d_avance(contexte, numero, atelier)
+    marquee = replace(avance, pdf=avance.pdf + b"%")
+    _, pdf = etablir_lettre(contexte, numero, atelier, marquee)
+    assert pdf == contexte.registre.pdf(numero) == marquee.pdf
+
+
+@pytest.mark.parametrize("change", ["journal", "jour", "annexes"])
+def test_une_lettre_que_le_registre_ne_demande_plus_est_recomposee(
+    contexte, referentiel, atelier, change
+):
+    numero = mener_a_la_decision(contexte, referentiel, ARRIVEE).numero
+    avance = composer_d_avance(contexte, numero, atelier)
+    if change == "journal":
+        noter(contexte, numero, "Le demandeur a rappelé.")
+    elif change == "jour":
+        contexte = replace(contexte, quand=contexte.quand + timedelta(days=1))
+    else:
+        atelier = replace(atelier, annexes=("Formulaire",))
+    attendue = composer_d_avance(contexte, numero, atelier)
+    assert attendue.pdf != avance.pdf
+    _, pdf = etablir_lettre(contexte, numero, atelier, avance)
+    assert pdf == contexte.registre.pdf(numero) == attendue.pdf
 
 
 @pytest.mark.parametrize("acte", [a for a in Acte if a not in OUVERTS])

@@ -16,12 +16,13 @@ from tests.ui.secretaire import Secretaire
 
 GRAND = 100_000
 NEUVE = "girafe tuba moquette orage"
-# Keys derived, every byte read, files read, copied or drawn.
+# Keys derived, every byte read, files read, copied or drawn, letters composed.
 LONGUES = frozenset({
     *("ouvrir", "ouvrir_avec_mots", "exercice", "creer", "ajouter", "remplacer"),
     *("changer_phrase", "renouveler_mots", "faire_partir", "eliminer"),
     *("verification_complete", "verifier_le_journal"),
     *("copies", "copies_de", "sauvegarder", "relire", "restaurer", "joindre", "pages"),
+    *("composer", "preparer"),
 })  # fmt: skip
 
 
@@ -92,7 +93,14 @@ def test_de_la_demande_a_la_lettre_imprimee_puis_copiee(chemin, accueillir, ecou
     imprimer(secretaire, papier)
     verrouiller(secretaire)
     assert papier.stat().st_size > 0
-    assert {"ouvrir", "joindre", "pages", "sauvegarder", "copies"} <= ecoute.ailleurs.keys()
+    assert {
+        "ouvrir",
+        "joindre",
+        "composer",
+        "pages",
+        "sauvegarder",
+        "copies",
+    } <= ecoute.ailleurs.keys()
 
 
 def test_changer_sa_phrase(chemin, accueillir, ecoute):

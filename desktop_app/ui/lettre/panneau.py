@@ -7,7 +7,14 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
-from desktop_app.application.etablir_lettre import etablir_lettre, projet_de_lettre
+from desktop_app.application.etablir_lettre import (
+    Atelier,
+    LettreComposee,
+    composer_lettre,
+    etablir_lettre,
+    lettre_a_etablir,
+    projet_de_lettre,
+)
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.domain.dossier import Decision, Dossier
 from desktop_app.domain.erreurs import ErreurMetier
@@ -55,6 +62,9 @@ class PanneauLettre(Panneau):
         self.apercu.setMinimumHeight(_HAUTEUR)
         self._redaction: Redaction | None = None
         self._contenu: Redaction | LettreFaite | None = None
+        self._composition = Relais(self)
+        self._composition.fini.connect(self._etablir)
+        self._composition.echoue.connect(self._renoncer)
         self._remplir()
 
     def _remplir(self) -> None:
@@ -83,19 +93,39 @@ class PanneauLettre(Panneau):
         return None
 
     def finaliser(self) -> None:
-        """Establish the letter, once and for all."""
+        """Compose the letter aside, then establish it, once and for all."""
         if self._redaction is None:
             return
+        atelier = self._redaction.atelier()
         try:
-            atelier = self._redaction.ajouts().sur(self.session.atelier())
-            dossier, _ = etablir_lettre(self.session.contexte(), self.dossier.numero, atelier)
-            self._redaction.brouillon.oublier()
+            dossier = self.session.registre.charger(self.dossier.numero)
+            lettre = lettre_a_etablir(self.session.contexte(), dossier, atelier)
         except (ErreurMetier, ErreurCoffre) as erreur:
             self._redaction.dire(erreur)
             return
+        self._redaction.figer()
+        self._composition.demander(partial(composer_lettre, lettre, atelier))
+
+    def _etablir(self, composee: LettreComposee) -> None:
+        """Keep the letter that was composed; what was typed can be forgotten."""
+        if self._redaction is None:
+            return
+        contexte, atelier = self.session.contexte(), self._redaction.atelier()
+        try:
+            dossier, _ = etablir_lettre(contexte, self.dossier.numero, atelier, composee)
+        except (ErreurMetier, ErreurCoffre) as erreur:
+            self._renoncer(erreur)
+            return
+        self._redaction.brouillon.oublier()
         self.dossier = dossier
         self._remplir()
         self.accompli.emit(dossier)
+
+    def _renoncer(self, erreur: Exception) -> None:
+        """Say why there is no letter, and let it be written again."""
+        if self._redaction is not None:
+            self._redaction.liberer()
+            self._redaction.dire(erreur)
 
     def arriver(self) -> None:
         """Give the focus to the first field, or to the first button."""
@@ -103,8 +133,10 @@ class PanneauLettre(Panneau):
             self._contenu.arriver()
 
     def garder(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; a letter that is still being composed is given up."""
+        self._composition.oublier()
         if self._redaction is not None:
+            self._redaction.liberer()
             self._redaction.brouillon.garder()
 
 
@@ -155,9 +187,29 @@ class Redaction(QWidget):
         """Give the focus to the first field."""
         self._saisie.annexes.setFocus()
 
+    def figer(self) -> None:
+        """Take nothing more, draw no other page; the heading stays, where the focus rests."""
+        self._pause.stop()
+        self._relais.oublier()
+        self._laisser_ecrire(oui=False)
+
+    def liberer(self) -> None:
+        """Let the letter be written again."""
+        if not self.finaliser.isEnabled():
+            self._laisser_ecrire(oui=True)
+            self._pause.start()
+
+    def _laisser_ecrire(self, *, oui: bool) -> None:
+        for partie in (self._saisie, self.finaliser):
+            partie.setEnabled(oui)
+
     def ajouts(self) -> Ajouts:
         """Return what the office adds to the letter."""
         return self._saisie.ajouts()
+
+    def atelier(self) -> Atelier:
+        """Return what the letter is made with."""
+        return self.ajouts().sur(self._session.atelier())
 
     def _changer(self) -> None:
         passages = relire(

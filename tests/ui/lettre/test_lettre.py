@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from desktop_app.domain.dossier import Sens
 from desktop_app.domain.reponse import Qualite
 from desktop_app.domain.workflow import Statut
+from desktop_app.ui import arriere_plan
 from desktop_app.ui.lettre import sorties
 from desktop_app.ui.lettre.impression import Sortie
 from desktop_app.ui.lettre.panneau import PanneauLettre
@@ -82,6 +83,33 @@ def test_la_lettre_se_finalise_une_fois(qtbot, session, mener, ouvrir):
     assert verbes(panneau) == ["Imprimer la lettre", "Enregistrer le PDF"]
     panneau.finaliser()
     assert session.registre.pdf(dossier.numero) == pdf
+
+
+def test_ce_qui_s_en_va_pendant_la_composition_ne_garde_rien(qtbot, session, mener, ouvrir):
+    panneau = ouvrir(mener())
+    saisie(panneau).annexes.setPlainText("Formulaire")
+    bouton(panneau, "Finaliser la lettre").click()
+    assert not saisie(panneau).annexes.isEnabled()
+    panneau.garder()
+    with qtbot.assertNotEmitted(panneau.accompli):
+        arriere_plan.attendre()
+        QApplication.processEvents()
+    assert session.registre.charger(panneau.dossier.numero).lettre is None
+    assert ouvrir(panneau.dossier)._redaction.ajouts().annexes == ("Formulaire",)
+    with qtbot.waitSignal(panneau.accompli):
+        bouton(panneau, "Finaliser la lettre").click()
+    assert session.registre.charger(panneau.dossier.numero).lettre is not None
+
+
+def test_une_lettre_qui_echoue_se_corrige(qtbot, session, mener, ouvrir):
+    panneau = ouvrir(mener())
+    saisie(panneau).annexes.setPlainText("\U00010380")
+    bouton(panneau, "Finaliser la lettre").click()
+    qtbot.waitUntil(lambda: "ne peut pas être imprimé" in faute(panneau))
+    assert session.registre.charger(panneau.dossier.numero).lettre is None
+    saisie(panneau).annexes.setPlainText("Formulaire")
+    with qtbot.waitSignal(panneau.accompli):
+        bouton(panneau, "Finaliser la lettre").click()
 
 
 def test_aucune_lettre_avant_la_decision(qtbot, session, mener):
