@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ class _Suivi(QObject):
         echouee: Callable[[Exception], None],
         avance: Progres | None,
     ) -> None:
-        super().__init__(proprietaire)
+        # Not a child of whoever waits: one that goes while a thread speaks would take this along.
+        super().__init__(QCoreApplication.instance())
+        self._proprietaire: QObject | None = proprietaire
         self._reussie, self._echouee, self._avance = reussie, echouee, avance
         # Slots of an object of the window's thread: what a thread emits is queued for them.
         self.avance.connect(self._avancer)
@@ -69,26 +71,26 @@ class _Suivi(QObject):
 
     @Slot(int, int)
     def _avancer(self, fait: int, total: int) -> None:
-        if self._avance is not None:
+        if self._avance is not None and isValid(self._proprietaire):
             self._avance(fait, total)
 
     @Slot(object)
     def _reussir(self, resultat: object) -> None:
-        dire = self._reussie
-        self._finir()
-        dire(resultat)
+        self._finir(self._reussie, resultat)
 
     @Slot(object)
     def _echouer(self, erreur: Exception) -> None:
-        dire = self._echouee
-        self._finir()
-        dire(erreur)
+        self._finir(self._echouee, erreur)
 
-    def _finir(self) -> None:
+    def _finir(self, dire: Callable[[Any], None], issue: object) -> None:
+        """Tell how it ended, if somebody still waits."""
+        proprietaire = self._proprietaire
         # An owner that nothing else keeps would be deleted from within the deletion of this.
         self._reussie = self._echouee = _taire
-        self._avance = None
+        self._proprietaire = self._avance = None
         self.deleteLater()
+        if isValid(proprietaire):
+            dire(issue)
 
 
 def _taire(_: object) -> None:
@@ -114,6 +116,6 @@ class _Travail(QRunnable):
                 self._suivi.reussie.emit(resultat)
 
     def _avancer(self, fait: int, total: int) -> None:
-        # Whoever asked may be gone before the work ends.
+        # The program may be ending.
         if isValid(self._suivi):
             self._suivi.avance.emit(fait, total)
