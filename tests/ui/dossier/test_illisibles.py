@@ -106,11 +106,12 @@ def test_un_element_deja_fige_se_dit_a_la_decision_une_fois_coche(fige, montrer)
     assert lit(ecran, "elle écrira «\u00a0– adresse [U+2705]\u00a0»")
 
 
-def test_une_decision_deja_figee_obtient_sa_lettre_et_le_dit_avant(session, fige, montrer):
+def test_une_decision_deja_figee_obtient_sa_lettre_et_le_dit_avant(qtbot, session, fige, montrer):
     neuf = fige("\uf0b7 adresse ✅", decide=True)
     ecran = montrer(neuf)
     assert lit(ecran, "elle écrira «\u00a0– adresse [U+2705]\u00a0»")
-    bouton(ecran, "Finaliser la lettre").click()
+    with qtbot.waitSignal(ecran.change):
+        bouton(ecran, "Finaliser la lettre").click()
     assert session.registre.charger(neuf.numero).statut is Statut.LETTRE_ETABLIE
 
 
