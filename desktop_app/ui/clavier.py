@@ -76,7 +76,9 @@ def _suite(widget: QWidget, actuel: QWidget | None) -> Iterator[QWidget]:
     visite = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
     if visite or widget is actuel:
         yield widget
-    enfants = (e for e in widget.children() if isinstance(e, QWidget) and not e.isWindow())
+    # Asked for widgets alone: PySide would make an object of every layout on the way.
+    directs = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    enfants = (e for e in directs if not e.isWindow())
     for enfant in sorted(enfants, key=cmp_to_key(_avant)):
         yield from _suite(enfant, actuel)
 

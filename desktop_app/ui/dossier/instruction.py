@@ -50,28 +50,35 @@ class Instruction(Panneau):
         self._procedure = procedure
         self._etapes = [_sans_reception(e) for e in procedure.etapes if e.panneau is None]
         self._pages: dict[str, QWidget] = {}
-        self._formulaires = {e.id: self._page(e) for e in self._etapes}
+        self._formulaires: dict[str, Formulaire] = {}
+        self._toutes: dict[str, Any] = {}
+        self._questions = colonne()
         self._constat = pile()
         self._brouillon = Brouillon(session, f"dossier/{dossier.numero}", self.reponses, self)
         self._brouillon.refuse.connect(self.refuser)
         self._pied = pile()
         bas = borne(pile(self._constat, self.faute, self._pied, espace=2 * PAS))
-        self.setLayout(colonne(*self._pages.values(), bas, None, espace=3 * PAS))
+        self.setLayout(colonne(self._questions, bas, None, espace=3 * PAS))
         self._reprendre()
 
-    def _page(self, etape: Etape) -> Formulaire:
+    def _ouvrir(self, etape: Etape) -> None:
+        """Make the form of a step and show what was answered; once made, it stays."""
+        if etape.id in self._formulaires:
+            return
         formulaire = Formulaire(etape, self.session, self._procedure.fixes)
+        formulaire.poser(self._toutes)
         formulaire.change.connect(lambda: self._changer(formulaire))
         tete = [mots(etape.titre, "titre"), mots(etape.introduction)]
-        self._pages[etape.id] = pile(*tete, formulaire, espace=2 * PAS)
-        return formulaire
+        self._formulaires[etape.id] = formulaire
+        self._pages[etape.id] = page = pile(*tete, formulaire, espace=2 * PAS)
+        self._questions.addWidget(page)
 
     def _reprendre(self) -> None:
         """Show what was typed last, or what the register holds."""
-        reprises = {**self._du_dossier(), **self._brouillon.reprendre()}
-        for formulaire in self._formulaires.values():
-            formulaire.poser(reprises)
-        self._toutes = reprises
+        self._toutes = {**self._du_dossier(), **self._brouillon.reprendre()}
+        # The last step is done by its act: whether it is complete is not asked before it is shown.
+        for etape in self._etapes[:-1]:
+            self._ouvrir(etape)
         self.aller(self.premiere())
 
     def _du_dossier(self) -> dict[str, Any]:
@@ -112,6 +119,7 @@ class Instruction(Panneau):
         """Show a step."""
         rang = [etape.id for etape in self._etapes].index(identifiant)
         self._courante = identifiant
+        self._ouvrir(self._etapes[rang])
         for cle, page in self._pages.items():
             page.setVisible(cle == identifiant)
         self._poser_le_pied(rang)
