@@ -41,7 +41,5 @@ def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...
 
 
 def _message(lien: Lien, dossier: int, partie: str, contenu: str) -> bytes:
-    registre = parametres.exiger(lien, parametres.IDENTIFIANT)
-    return plume.message(
-        _USAGE, registre, str(dossier).encode(), partie.encode(), contenu.encode()
-    )
+    suite = (str(dossier), partie, contenu)
+    return plume.message(_USAGE, parametres.identifiant(lien), *(s.encode() for s in suite))

@@ -37,6 +37,31 @@ _REGLAGES = (
 _DURABLES = ("locking_mode = exclusive", "journal_mode = truncate", "synchronous = extra")
 
 
+class _Usage:
+    """The connection for one call: nobody else meanwhile; damage closes it for good."""
+
+    def __init__(self, lien: Lien) -> None:
+        self._lien = lien
+
+    def __enter__(self) -> None:
+        self._lien.verrou.acquire()
+
+    def __exit__(self, _: object, erreur: BaseException | None, __: object) -> None:
+        try:
+            if erreur is not None:
+                self._dire(erreur)
+        finally:
+            self._lien.verrou.release()
+
+    def _dire(self, erreur: BaseException) -> None:
+        try:
+            with pannes():
+                raise erreur
+        except CoffreEndommage:
+            self._lien.fermer()
+            raise
+
+
 class Lien:
     """A keyed connection, its lock, and whether anything may be written through it.
 
@@ -44,6 +69,7 @@ class Lien:
         lecture_seule: The file or its folder cannot be written.
         verrou: Held by whoever uses the connection, or the key file beside it.
         verifiee: The whole file was verified; nothing is written before.
+        registre: Identifier of the register, once it was read; "" until then.
     """
 
     _tenus: ClassVar[set[tuple[int, int]]] = set()
@@ -55,7 +81,10 @@ class Lien:
         self.lecture_seule = lecture_seule
         self.verifiee = False
         self._cle, self._sel = cle, sel
+        self.registre = ""
         self.verrou = threading.RLock()
+        self._usage = _Usage(self)
+        self._retenu: tuple[int, object] | None = None
         self._identite = _identite(chemin)
         self._connexion: moteur.Connexion | None = None
         self._seconde: moteur.Connexion | None = None
@@ -174,7 +203,7 @@ class Lien:
         Raises:
             CoffreEndommage: A page is not authentic; the register is closed.
         """
-        with self.verrou, self._fermer_si_endommage(), pannes():
+        with self._usage:
             lignes: list[Any] = self.brut.execute(sql, valeurs).fetchall()
         return lignes
 
@@ -184,13 +213,13 @@ class Lien:
         Raises:
             CoffreEndommage: They differ (``octets``); the register is closed.
         """
-        with self._fermer_si_endommage():
+        with self._usage:
             if hashlib.sha256(octets).hexdigest() != sha256:
                 raise CoffreEndommage("octets")
 
     def parcourir(self, sql: str) -> Generator[Any]:
         """Yield the rows of a query one by one; nobody else works meanwhile."""
-        with self.verrou, self._fermer_si_endommage(), pannes():
+        with self._usage:
             yield from self.brut.execute(sql)
 
     def ecrire(self, sql: str, valeurs: Sequence[Any] = ()) -> None:
@@ -200,7 +229,7 @@ class Lien:
             RuntimeError: No transaction is open.
             ProcedureContournee: The last line of defence refused it.
         """
-        with self.verrou, self._fermer_si_endommage(), pannes():
+        with self._usage:
             if not self.en_transaction:
                 raise RuntimeError("a statement that writes needs a transaction")
             self.brut.execute(sql, valeurs)
@@ -217,7 +246,7 @@ class Lien:
             EcritureImpossible: The register is read-only, or the disk refuses.
             DisquePlein: No room left.
         """
-        with self.verrou, self._fermer_si_endommage(), pannes():
+        with self._usage:
             self._exiger_ecriture()
             self.brut.execute("begin immediate")
             try:
@@ -226,6 +255,21 @@ class Lien:
             except BaseException:
                 self._annuler()
                 raise
+            finally:
+                self._retenu = None
+
+    def retenir(self, lu: object) -> None:
+        """Keep what was just read, until the transaction ends; outside one, keep nothing."""
+        if self.en_transaction:
+            self._retenu = (self.brut.total_changes, lu)
+
+    @property
+    def retenu(self) -> object | None:
+        """What was kept last, if not a row was written since, whichever it is."""
+        if self._retenu is None:
+            return None
+        lignes_ecrites, lu = self._retenu
+        return lu if lignes_ecrites == self.brut.total_changes else None
 
     def _exiger_ecriture(self) -> None:
         if self.ferme:
@@ -254,15 +298,6 @@ class Lien:
         if self.en_transaction:
             with contextlib.suppress(moteur.Erreur):
                 self.brut.execute("rollback")
-
-    @contextlib.contextmanager
-    def _fermer_si_endommage(self) -> Iterator[None]:
-        """Show nothing more of a register whose bytes are not ours."""
-        try:
-            yield
-        except CoffreEndommage:
-            self.fermer()
-            raise
 
     @contextlib.contextmanager
     def seconde_lecture(self) -> Iterator[moteur.Connexion]:

@@ -31,7 +31,6 @@ from db.connexion import Lien
 from db.empreintes import Empreintes
 from db.erreurs import PhraseRefusee
 from db.journal import Journal
-from db.rangees import Rangee
 from db.regard import Regard
 from db.trousseau import Trousseau
 from db.verification import Progres, sans_progres
@@ -198,10 +197,12 @@ class RegistreSqlite:
         Raises:
             ErreurMetier: No dossier bears that number (``dossier_inconnu``).
         """
-        rangee = self._rangee(self._cle(numero))
-        if rangee.lien in self._regard.caches():
-            rangee = replace(rangee, lien=None)
-        return rangees.en_dossier(rangee)
+        lu = rangees.relire(self._lien, self._cle(numero))
+        if lu is None:
+            raise ErreurMetier("dossier_inconnu")
+        if lu.rangee.lien in self._regard.caches():
+            return replace(lu.dossier, suite_de=None)
+        return lu.dossier
 
     def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
         """Return who signed which part of a dossier, in the order of the acts.
@@ -211,16 +212,13 @@ class RegistreSqlite:
             JournalRompu: A signature does not hold (``attestation``); the register is closed.
         """
         cle = self._cle(numero)
-        return attestations.verifier(self._lien, cle, self._rangee(cle))
+        rangee = rangees.lire(self._lien, cle)
+        if rangee is None:
+            raise ErreurMetier("dossier_inconnu")
+        return attestations.verifier(self._lien, cle, rangee)
 
     def _cle(self, numero: Numero) -> int:
         return self._regard.exiger(parties.identifiant(numero))
-
-    def _rangee(self, cle: int) -> Rangee:
-        lignes = self._lien.lire(rangees.LECTURE, (cle,))
-        if not lignes:
-            raise ErreurMetier("dossier_inconnu")
-        return rangees.par_nom(lignes[0])
 
     def inscrire(self, inscrite: Inscription) -> None:
         """Save what an act changed and append its journal row.

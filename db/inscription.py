@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
 
 from db import attestations, rangees
 from db.connexion import Lien
 from db.erreurs import ProcedureContournee
-from db.parties import COLONNES, MODIFIABLES, identifiant
+from db.parties import COLONNES, MODIFIABLES, PARTIES, identifiant
 from db.plume import Plume
-from db.rangees import LigneDePartie, Rangee
+from db.rangees import LigneDePartie
 from desktop_app.application.ports import Inscription
 from desktop_app.domain.dossier import Dossier
 
 _NOMS = ", ".join(colonne.nom for colonne in COLONNES)
 _CREATION = f"insert into dossier ({_NOMS}) values ({', '.join('?' * len(COLONNES))})"  # noqa: S608
+# Attributes of a dossier from which all that an act may change of its row is said.
+_SOURCES = tuple(c.attribut for c in COLONNES if c.attribut and c.change)
 _LIEN = "insert into lien values (?, ?)"
 _STATUT = "update dossier set statut = ? where id = ?"
 
@@ -31,46 +32,47 @@ def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
     Raises:
         ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
     """
-    dossier = inscription.dossier
-    colonnes, lignes = rangees.en_colonnes(dossier), rangees.en_lignes(dossier)
-    cle = int(colonnes["id"])
-    lues = lien.lire(rangees.LECTURE, (cle,))
-    if not lues:
-        lien.ecrire(_CREATION, tuple(colonnes.values()))
+    dossier, cle = inscription.dossier, identifiant(inscription.dossier.numero)
+    lu = rangees.relire(lien, cle)
+    if lu is None:
+        lien.ecrire(_CREATION, tuple(rangees.en_colonnes(dossier).values()))
         _relier(lien, cle, None, dossier)
-        _ajouter(lien, main, cle, lignes, inscription.pdf)
+        _ajouter(lien, main, cle, rangees.en_lignes(dossier), inscription.pdf)
         return cle
-    deja = _comparable(rangees.par_nom(lues[0]), colonnes, lignes)
-    _modifier(lien, cle, deja.colonnes, colonnes)
-    _relier(lien, cle, deja.lien, dossier)
-    _exiger_les_memes(deja.parties, lignes)
-    neuves = {nom: ligne for nom, ligne in lignes.items() if nom not in deja.parties}
-    _ajouter(lien, main, cle, neuves, inscription.pdf)
-    if deja.colonnes["statut"] != colonnes["statut"]:
-        lien.ecrire(_STATUT, (colonnes["statut"], cle))
+    _modifier(lien, cle, lu.dossier, dossier)
+    _relier(lien, cle, lu.rangee.lien, dossier)
+    _ajouter(lien, main, cle, _neuves(lu.dossier, dossier), inscription.pdf)
+    if dossier.statut is not lu.dossier.statut:
+        lien.ecrire(_STATUT, (dossier.statut.value, cle))
     return cle
 
 
-def _comparable(
-    deja: Rangee, colonnes: Mapping[str, Any], lignes: Mapping[str, LigneDePartie]
-) -> Rangee:
-    """Return what is stored, as today's program spells it if any of it looks another way.
-
-    Another version may have written it: what it did not know yet is no change.
-    """
-    pareilles = all(deja.colonnes[nom] == colonnes[nom] for nom in MODIFIABLES)
-    pareilles &= all(lignes[nom].contenu == t for nom, t in deja.parties.items() if nom in lignes)
-    return deja if pareilles else rangees.reecrite(deja)
+# What an act left as it was read is the very object that was read, and is not spelt again. The
+# rest is compared as today's program spells both: what another version wrote is no change.
 
 
-def _modifier(lien: Lien, cle: int, ancien: Mapping[str, Any], nouveau: Mapping[str, Any]) -> None:
-    if ancien["recue_le"] != nouveau["recue_le"]:
+def _modifier(lien: Lien, cle: int, lu: Dossier, dossier: Dossier) -> None:
+    if lu.recue_le != dossier.recue_le:
         raise ProcedureContournee("numero_fige")
+    if all(getattr(lu, a) is getattr(dossier, a) for a in _SOURCES):
+        return
+    ancien, nouveau = rangees.en_colonnes(lu), rangees.en_colonnes(dossier)
     changees = [c for c in MODIFIABLES if ancien[c] != nouveau[c]]
     if changees:
         affectations = ", ".join(f"{colonne} = ?" for colonne in changees)
         valeurs = [nouveau[colonne] for colonne in changees]
         lien.ecrire(f"update dossier set {affectations} where id = ?", (*valeurs, cle))  # noqa: S608
+
+
+def _neuves(lu: Dossier, dossier: Dossier) -> dict[str, LigneDePartie]:
+    """Return the parts that an act adds; refuse one that takes away or rewrites what is there."""
+    autres = [p for p in PARTIES if getattr(lu, p.attribut) is not getattr(dossier, p.attribut)]
+    deja, lignes = rangees.en_lignes(lu, autres), rangees.en_lignes(dossier, autres)
+    if not deja.keys() <= lignes.keys():
+        raise ProcedureContournee("partie_disparue")
+    if any(lignes[nom].contenu != ligne.contenu for nom, ligne in deja.items()):
+        raise ProcedureContournee("partie_figee")
+    return {nom: ligne for nom, ligne in lignes.items() if nom not in deja}
 
 
 def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
@@ -86,14 +88,6 @@ def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
     if deja is not None:
         raise ProcedureContournee("partie_figee")
     lien.ecrire(_LIEN, (cle, vers))
-
-
-def _exiger_les_memes(deja: Mapping[str, str], lignes: Mapping[str, LigneDePartie]) -> None:
-    """Refuse an act that takes away or rewrites a part that is there."""
-    if not deja.keys() <= lignes.keys():
-        raise ProcedureContournee("partie_disparue")
-    if any(lignes[nom].contenu != contenu for nom, contenu in deja.items()):
-        raise ProcedureContournee("partie_figee")
 
 
 def _ajouter(

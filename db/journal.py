@@ -48,7 +48,6 @@ class Journal:
         self._empreintes = empreintes
         self._main = main
         self._annuaire = Annuaire(lien, empreintes)
-        self._registre = ""
         self.ajoutee = 0
 
     def tete(self) -> Ancre:
@@ -205,8 +204,7 @@ class Journal:
         return self._empreintes.enregistrement(octets)
 
     def _message(self, hachage: bytes) -> bytes:
-        self._registre = self._registre or parametres.exiger(self._lien, parametres.IDENTIFIANT)
-        return plume.message(_USAGE, self._registre, hachage)
+        return plume.message(_USAGE, parametres.identifiant(self._lien), hachage)
 
     def _noms(self) -> dict[str, str]:
         return {compte.id: compte.nom for compte in comptes.lister(self._lien)}

@@ -36,6 +36,16 @@ def exiger(lien: Lien, cle: str) -> str:
     return valeur
 
 
+def identifiant(lien: Lien) -> str:
+    """Return which register this is, read once: it was fixed at creation.
+
+    Raises:
+        CoffreEndommage: It is missing (``parametres``).
+    """
+    lien.registre = lien.registre or exiger(lien, IDENTIFIANT)
+    return lien.registre
+
+
 def sel_du_journal(lien: Lien) -> bytes:
     """Return the salt of the journal's hashes.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from db.anciennes_formes import moderniser
+from db.connexion import Lien
 from db.conversion import en_json, structurer
 from db.forme_canonique import JOINTURES
 from db.parties import COLONNES, PAR_QUALITE, PARTIES, Partie, Repetition, numero
@@ -30,7 +31,7 @@ _LUES = ", ".join(
         ),
     )
 )
-LECTURE = f"select {_LUES} from {JOINTURES} where d.id = ?"  # noqa: S608 — fixed fragments only
+_LECTURE = f"select {_LUES} from {JOINTURES} where d.id = ?"  # noqa: S608 — fixed fragments only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,15 @@ class Rangee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DossierLu:
+    """A dossier as it was read: what is stored of it, and what that says."""
+
+    cle: int
+    rangee: Rangee
+    dossier: Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LigneDePartie:
     """A row of a part.
 
@@ -62,8 +72,28 @@ class LigneDePartie:
     contenu: str
 
 
-def par_nom(ligne: tuple[Any, ...]) -> Rangee:
-    """Name the values of a row read by ``LECTURE``."""
+def lire(lien: Lien, cle: int) -> Rangee | None:
+    """Return what is stored of a dossier, or nothing where there is none."""
+    lignes = lien.lire(_LECTURE, (cle,))
+    return _par_nom(lignes[0]) if lignes else None
+
+
+def relire(lien: Lien, cle: int) -> DossierLu | None:
+    """Return a dossier, read once for what an act does before it writes."""
+    with lien.verrou:
+        lu = lien.retenu
+        if isinstance(lu, DossierLu) and lu.cle == cle:
+            return lu
+        rangee = lire(lien, cle)
+        if rangee is None:
+            return None
+        lu = DossierLu(cle=cle, rangee=rangee, dossier=en_dossier(rangee))
+        lien.retenir(lu)
+        return lu
+
+
+def _par_nom(ligne: tuple[Any, ...]) -> Rangee:
+    """Name the values of a row read by ``_LECTURE``."""
     valeurs = iter(ligne)
     colonnes = {nom: next(valeurs) for nom in _NOMS}
     lien = next(valeurs)
@@ -79,11 +109,11 @@ def en_colonnes(dossier: Dossier) -> dict[str, Any]:
     return {colonne.nom: colonne.dire(dossier) for colonne in COLONNES}
 
 
-def en_lignes(dossier: Dossier) -> dict[str, LigneDePartie]:
+def en_lignes(dossier: Dossier, parties: Iterable[Partie] = PARTIES) -> dict[str, LigneDePartie]:
     """Return what the acts added, by name, in the order of the procedure."""
     return {
         nom: _ligne(partie, nom, valeur)
-        for partie in PARTIES
+        for partie in parties
         for nom, valeur in partie.lignes(dossier)
     }
 
@@ -108,13 +138,6 @@ def en_dossier(rangee: Rangee) -> Dossier:
         champs[partie.attribut] = _relue(partie, parties)
     lien = None if rangee.lien is None else numero(rangee.lien)
     return Dossier(**champs, suite_de=lien)
-
-
-def reecrite(rangee: Rangee) -> Rangee:
-    """Return what is stored as today's program would write it."""
-    dossier = en_dossier(rangee)
-    parties = {nom: ligne.contenu for nom, ligne in en_lignes(dossier).items()}
-    return Rangee(colonnes=en_colonnes(dossier), parties=parties, lien=rangee.lien)
 
 
 def _relue(partie: Partie, bruts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an attribute

@@ -268,6 +268,7 @@ class _Lot:
 
     def __init__(self, lien: Lien) -> None:
         self._lien = lien
+        self.registre = ""
         self._lignes: list[Sequence[Any]] = []
         self.enregistrement: tuple[str, bytes] = ("", b"")
 
