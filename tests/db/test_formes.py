@@ -127,6 +127,29 @@ def _formes(classes: dict[str, type], stockes: dict[str, Any]) -> Iterator[tuple
                         yield from _formes(classes, {sous: exemplaire})
 
 
+class _Temoin:
+    """A dossier that knows what was asked of it."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self.demandes: set[str] = set()
+
+    def __getattr__(self, attribut: str) -> Any:
+        self.demandes.add(attribut)
+        return getattr(self._dossier, attribut)
+
+
+def test_une_colonne_ne_dit_que_ce_qu_une_colonne_relit(tmp_path: Path):
+    """An act that leaves these attributes as they were read leaves the row too."""
+    relues = {c.attribut for c in COLONNES if c.attribut and c.change} | {"numero"}
+    with ouvert(copier(DERNIERE.name, tmp_path, STATUTS)) as registre:
+        for temoin in map(_Temoin, _dossiers(registre)):
+            for colonne in COLONNES:
+                if colonne.change:
+                    colonne.dire(temoin)  # type: ignore[arg-type]
+            assert temoin.demandes == relues
+
+
 @pytest.mark.parametrize("nom", sorted(CLASSES))
 def test_un_champ_de_plus_n_arrete_aucun_dossier(nom: str, arbre: Path, tmp_path: Path):
     """The next version gives a record one more field; what is running goes on."""

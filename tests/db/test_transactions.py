@@ -261,6 +261,50 @@ def test_ce_qui_est_fige_ne_se_recrit_pas(registre: RegistreSqlite):
     assert contenu(registre) == avant
 
 
+def test_un_acte_voit_ceux_d_avant_dans_la_meme_transaction(registre: RegistreSqlite):
+    dossier = enregistrer(registre)
+    analyse, avis = list(etapes(dossier, b""))[:2]
+    with registre.transaction():
+        assert registre.charger(dossier.numero) == dossier
+        registre.inscrire(analyse)
+        registre.inscrire(avis)
+        assert registre.charger(dossier.numero) == avis.dossier
+    assert registre.charger(dossier.numero) == avis.dossier
+
+
+def test_un_acte_defait_se_refait(registre: RegistreSqlite):
+    dossier = enregistrer(registre)
+    analyse = next(etapes(dossier, b""))
+    with contextlib.suppress(ErreurMetier), registre.transaction():
+        registre.inscrire(analyse)
+        assert registre.charger(dossier.numero) == analyse.dossier
+        registre.charger(Numero(1999, 1))
+    assert registre.charger(dossier.numero) == dossier
+    with registre.transaction():
+        registre.inscrire(analyse)
+    assert registre.charger(dossier.numero) == analyse.dossier
+
+
+def test_un_dossier_lu_n_est_pas_pris_pour_un_autre(registre: RegistreSqlite):
+    premier, second = enregistrer(registre), enregistrer(registre)
+    analyse = next(etapes(second, b""))
+    with registre.transaction():
+        assert registre.charger(second.numero) == second
+        assert registre.charger(premier.numero) == premier
+        registre.inscrire(analyse)
+    assert registre.charger(premier.numero) == premier
+    assert registre.charger(second.numero) == analyse.dossier
+
+
+def test_hors_d_une_transaction_un_dossier_est_relu_a_chaque_fois(registre: RegistreSqlite):
+    numero = enregistrer(registre).numero
+    assert registre.charger(numero) is not registre.charger(numero)
+    with registre.transaction():
+        lu = registre.charger(numero)
+        assert registre.charger(numero) is lu
+    assert registre.charger(numero) is not lu
+
+
 def test_une_lettre_n_est_gardee_qu_avec_ses_octets(registre: RegistreSqlite):
     dossier = enregistrer(registre)
     suite = list(etapes(dossier, b"%PDF-1.7 lettre"))
