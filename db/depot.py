@@ -197,12 +197,13 @@ class RegistreSqlite:
         Raises:
             ErreurMetier: No dossier bears that number (``dossier_inconnu``).
         """
-        lu = rangees.relire(self._lien, self._cle(numero))
-        if lu is None:
+        dossier = rangees.charger(self._lien, self._cle(numero))
+        if dossier is None:
             raise ErreurMetier("dossier_inconnu")
-        if lu.rangee.lien in self._regard.caches():
-            return replace(lu.dossier, suite_de=None)
-        return lu.dossier
+        suite_de = dossier.suite_de
+        if suite_de is not None and parties.identifiant(suite_de) in self._regard.caches():
+            return replace(dossier, suite_de=None)
+        return dossier
 
     def attestations(self, numero: Numero) -> tuple[Attestation, ...]:
         """Return who signed which part of a dossier, in the order of the acts.

@@ -12,7 +12,7 @@ from db.parties import COLONNES, MODIFIABLES, PARTIES, identifiant
 from db.plume import Plume
 from db.rangees import LigneDePartie
 from desktop_app.application.ports import Inscription
-from desktop_app.domain.dossier import Dossier
+from desktop_app.domain.dossier import Dossier, Numero
 
 _NOMS = ", ".join(colonne.nom for colonne in COLONNES)
 _CREATION = f"insert into dossier ({_NOMS}) values ({', '.join('?' * len(COLONNES))})"  # noqa: S608
@@ -33,16 +33,16 @@ def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
         ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
     """
     dossier, cle = inscription.dossier, identifiant(inscription.dossier.numero)
-    lu = rangees.relire(lien, cle)
+    lu = rangees.charger(lien, cle)
     if lu is None:
         lien.ecrire(_CREATION, tuple(rangees.en_colonnes(dossier).values()))
         _relier(lien, cle, None, dossier)
         _ajouter(lien, main, cle, rangees.en_lignes(dossier), inscription.pdf)
         return cle
-    _modifier(lien, cle, lu.dossier, dossier)
-    _relier(lien, cle, lu.rangee.lien, dossier)
-    _ajouter(lien, main, cle, _neuves(lu.dossier, dossier), inscription.pdf)
-    if dossier.statut is not lu.dossier.statut:
+    _modifier(lien, cle, lu, dossier)
+    _relier(lien, cle, lu.suite_de, dossier)
+    _ajouter(lien, main, cle, _neuves(lu, dossier), inscription.pdf)
+    if dossier.statut is not lu.statut:
         lien.ecrire(_STATUT, (dossier.statut.value, cle))
     return cle
 
@@ -75,19 +75,16 @@ def _neuves(lu: Dossier, dossier: Dossier) -> dict[str, LigneDePartie]:
     return {nom: ligne for nom, ligne in lignes.items() if nom not in deja}
 
 
-def _relier(lien: Lien, cle: int, deja: int | None, dossier: Dossier) -> None:
+def _relier(lien: Lien, cle: int, deja: Numero | None, dossier: Dossier) -> None:
     """Say which earlier dossier this one repeats, once; what was said is never unsaid.
 
     Whoever does not see the earlier one has nothing to say of it.
     """
-    if dossier.suite_de is None:
-        return
-    vers = identifiant(dossier.suite_de)
-    if vers == deja:
+    if dossier.suite_de is None or dossier.suite_de == deja:
         return
     if deja is not None:
         raise ProcedureContournee("partie_figee")
-    lien.ecrire(_LIEN, (cle, vers))
+    lien.ecrire(_LIEN, (cle, identifiant(dossier.suite_de)))
 
 
 def _ajouter(

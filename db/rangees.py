@@ -11,7 +11,7 @@ from db.anciennes_formes import moderniser
 from db.connexion import Lien
 from db.conversion import en_json, structurer
 from db.forme_canonique import JOINTURES
-from db.parties import COLONNES, PAR_QUALITE, PARTIES, Partie, Repetition, numero
+from db.parties import COLONNES, PAR_QUALITE, PARTIES, Partie, Repetition, identifiant, numero
 from desktop_app.domain.dossier import Dossier
 
 _NOMS = tuple(colonne.nom for colonne in COLONNES)
@@ -50,15 +50,6 @@ class Rangee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DossierLu:
-    """A dossier as it was read: what is stored of it, and what that says."""
-
-    cle: int
-    rangee: Rangee
-    dossier: Dossier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LigneDePartie:
     """A row of a part.
 
@@ -78,18 +69,18 @@ def lire(lien: Lien, cle: int) -> Rangee | None:
     return _par_nom(lignes[0]) if lignes else None
 
 
-def relire(lien: Lien, cle: int) -> DossierLu | None:
-    """Return a dossier, read once for what an act does before it writes."""
+def charger(lien: Lien, cle: int) -> Dossier | None:
+    """Return a dossier: the same again, for an act that wrote nothing since it asked."""
     with lien.verrou:
         lu = lien.retenu
-        if isinstance(lu, DossierLu) and lu.cle == cle:
+        if isinstance(lu, Dossier) and identifiant(lu.numero) == cle:
             return lu
         rangee = lire(lien, cle)
         if rangee is None:
             return None
-        lu = DossierLu(cle=cle, rangee=rangee, dossier=en_dossier(rangee))
-        lien.retenir(lu)
-        return lu
+        dossier = en_dossier(rangee)
+        lien.retenir(dossier)
+        return dossier
 
 
 def _par_nom(ligne: tuple[Any, ...]) -> Rangee:
