@@ -172,6 +172,9 @@ def test_un_dialogue_n_entend_que_ce_qui_lui_est_dit(qtbot, montre, appuye):
 
     def frapper_trop_tot():
         dialogue = QApplication.activeModalWidget()
+        if dialogue is None or QApplication.focusWidget() is None:
+            QTimer.singleShot(50, frapper_trop_tot)  # it is not up yet
+            return
         gestes = (
             lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return),
             lambda: qtbot.mouseClick(dialogue.findChildren(QPushButton)[0], GAUCHE),
