@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain.demande import (
+    ActeDuJuge,
+    ActeMontre,
     Canal,
     Consentement,
     Demande,
     Destinataire,
+    DonneurAccord,
     Element,
     Forme,
     Interne,
     Nature,
     NatureElement,
     Origine,
+    OrigineAccord,
     Verification,
 )
 from desktop_app.domain.dossier import Dossier
@@ -32,7 +37,19 @@ _CODES: Mapping[str, Callable[[str], Any]] = {
     "canal": Canal,
     "destinataire": Destinataire,
     "consentement": Consentement,
+    "consentement_origine": OrigineAccord,
+    "consentement_donne_par": DonneurAccord,
+    "acte_montre": lambda code: _membre(ActeMontre, code),
+    "acte_du_juge": lambda code: _membre(ActeDuJuge, code),
 }
+_JOURS = ("consentement_du", "consentement_jusqu_au")
+_BOOLEENS_DE_LA_DEMANDE = (
+    "danger_grave_et_imminent",
+    "personne_identifiee",
+    "objet_precis",
+    "enquete_l_exige",
+    "consentement_vise_le_demandeur",
+)
 _BOOLEENS: Mapping[str, Any] = {"oui": True, "non": False}
 _DEMANDE = frozenset(f.name for f in fields(Demande))
 _PARTIES: Mapping[str, type] = {
@@ -77,12 +94,10 @@ def reponses(dossier: Dossier) -> dict[str, Any]:
     demande = dossier.demande
     trouvees: dict[str, Any] = {
         "recue_le": dossier.recue_le.isoformat(),
-        **{nom: str(getattr(demande, nom)) for nom in _CODES},
+        **{nom: _code(getattr(demande, nom)) for nom in _CODES},
+        **{nom: getattr(demande, nom) for nom in _BOOLEENS_DE_LA_DEMANDE},
+        **{nom: _json(getattr(demande, nom)) for nom in _JOURS},
         "demandeur": demande.demandeur,
-        "danger_grave_et_imminent": demande.danger_grave_et_imminent,
-        "personne_identifiee": demande.personne_identifiee,
-        "objet_precis": demande.objet_precis,
-        "enquete_l_exige": demande.enquete_l_exige,
         "disposition": {
             "citee": demande.disposition_citee,
             "verifiee": str(demande.disposition_verifiee),
@@ -101,6 +116,7 @@ def _demande(actives: Mapping[str, Any]) -> Demande:
     """Build the request; what was not answered keeps its neutral value."""
     valeurs = {cle: v for cle, v in actives.items() if cle in _DEMANDE and cle not in _CODES}
     valeurs |= {cle: code(actives[cle]) for cle, code in _CODES.items() if cle in actives}
+    valeurs |= {cle: _date(actives[cle]) for cle in _JOURS if cle in actives}
     disposition = actives.get("disposition", {})
     valeurs["elements"] = tuple(
         Element(**{**table, "nature": NatureElement(table.get("nature", "administrative"))})
@@ -117,6 +133,16 @@ def _demande(actives: Mapping[str, Any]) -> Demande:
         conditions_verifiees=tuple(disposition.get("conditions", ())),
         interne=Interne(**interne),
     )
+
+
+def _membre(enumeration: type[StrEnum], code: str) -> StrEnum:
+    """Return a member by its code; one whose value is empty goes by its name."""
+    return next(m for m in enumeration if _code(m) == code)
+
+
+def _code(membre: StrEnum) -> str:
+    """Return the code that a question offers for a member."""
+    return membre.value or membre.name.lower()
 
 
 def _personne(valeurs: dict[str, Any]) -> Personne | None:

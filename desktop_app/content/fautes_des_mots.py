@@ -9,18 +9,29 @@ from types import MappingProxyType
 from desktop_app.application.vues import Type
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.demande import (
+    ActeDuJuge,
+    ActeMontre,
     Canal,
     Consentement,
     Destinataire,
+    DonneurAccord,
     Forme,
     Nature,
     NatureElement,
     Origine,
+    OrigineAccord,
     Verification,
 )
 from desktop_app.domain.demandeur import Groupe
 from desktop_app.domain.dossier import Mode, Sens
-from desktop_app.domain.evaluation import Manquement, Porte, Proposition, Voie
+from desktop_app.domain.evaluation import (
+    REFUS_HORS_PORTES,
+    SANS_ELEMENT,
+    Manquement,
+    Porte,
+    Proposition,
+    Voie,
+)
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.sources import Confiance, Effet
@@ -38,6 +49,10 @@ FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "destinataire": Destinataire,
         "nature_element": NatureElement,
         "consentement": Consentement,
+        "consentement_origine": OrigineAccord,
+        "consentement_donne_par": DonneurAccord,
+        "acte_montre": ActeMontre,
+        "acte_du_juge": ActeDuJuge,
         "verification": Verification,
         "forme": Forme,
         "sens": Sens,
@@ -83,5 +98,6 @@ def _famille(famille: str, codes: set[str], connus: set[str]) -> Iterator[str]:
 def _constats(textes: Textes) -> Iterator[str]:
     """Find the verdicts that an assessment may give and that have no sentence."""
     codes = {*Proposition, *Manquement, *(f"porte_{porte}" for porte in Porte)}
+    codes |= {REFUS_HORS_PORTES, SANS_ELEMENT}
     for code in sorted(codes - {*textes.constats}):
         yield f"constats : aucune phrase pour « {code} »"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,7 @@ def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[s
         *_faute_de_demandeur(demande, referentiel),
         *_fautes_de_conditions(demande, referentiel),
         *_fautes_d_elements(demande),
+        *_faute_d_accord(demande),
         *_faute_de_forme(demande, _table(brut, "interne")),
     ]
 
@@ -129,6 +131,16 @@ def _fautes_d_elements(demande: Mapping[str, Any]) -> list[str]:
 def _sans_mot(valeur: object) -> bool:
     """Tell whether a text says nothing."""
     return isinstance(valeur, str) and not plier(valeur)
+
+
+def _faute_d_accord(demande: Mapping[str, Any]) -> list[str]:
+    """Check that an agreement does not end before it begins."""
+    jours = [demande.get(f"consentement_{borne}") for borne in ("du", "jusqu_au")]
+    du, fin = (j if isinstance(j, date) and not isinstance(j, datetime) else None for j in jours)
+    if du is None or fin is None or du <= fin:
+        return []
+    bornes = f"finit le {fin.isoformat()}, avant de commencer le {du.isoformat()}"
+    return [f"demande.consentement_jusqu_au : l’accord {bornes}"]
 
 
 def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> list[str]:

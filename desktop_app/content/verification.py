@@ -13,9 +13,11 @@ from desktop_app.content.fautes_des_procedures import (
     fautes_de_la_procedure,
     phrases_de_la_procedure,
 )
+from desktop_app.content.fautes_des_textes import fautes_des_textes
 from desktop_app.content.procedures import lire_procedures
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.textes import lire_textes
+from desktop_app.domain.demande import Nature
 from desktop_app.domain.demandeur import Demandeur
 from desktop_app.domain.etapes import Procedure
 from desktop_app.domain.phrases import Phrase, Textes
@@ -40,6 +42,8 @@ def fautes_du_contenu(racine: Path = RESSOURCES) -> list[str]:
         *_passages_introuvables(referentiel.textes[_CIRCULAIRE], circulaire),
         *_identifiants(referentiel),
         *_renvois(referentiel),
+        *_pouvoirs(referentiel),
+        *fautes_des_textes(referentiel),
         *_principe_sans_trou(referentiel),
         *fautes_des_mots(textes),
         *_procedures(procedures, referentiel, textes),
@@ -83,6 +87,16 @@ def _renvois(referentiel: Referentiel) -> Iterator[str]:
     for texte in referentiel.textes.values():
         for code in set(texte.demandeurs) - set(referentiel.demandeurs):
             yield f"{texte.id} : demandeur inconnu « {code} »"
+
+
+def _pouvoirs(referentiel: Referentiel) -> Iterator[str]:
+    """Find a power that is known and yet to be verified; asking is no power."""
+    for demandeur in referentiel.demandeurs.values():
+        pouvoirs = (*demandeur.peut, *demandeur.peut_a_verifier)
+        for nature in sorted({n for n in pouvoirs if pouvoirs.count(n) > 1}):
+            yield f"{demandeur.code} : « {nature} » figure deux fois parmi ses pouvoirs"
+        if Nature.INFORMATION in pouvoirs:
+            yield f"{demandeur.code} : demander n’est pas un pouvoir"
 
 
 def _principe_sans_trou(referentiel: Referentiel) -> Iterator[str]:

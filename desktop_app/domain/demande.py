@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from itertools import count
 
@@ -16,6 +17,7 @@ class Nature(StrEnum):
     DECLARATION = "declaration_legale"
     CONTROLE = "controle"
     ACCES = "acces_de_la_personne"
+    LITIGE = "litige_du_cpas"
 
 
 class Origine(StrEnum):
@@ -54,6 +56,7 @@ class NatureElement(StrEnum):
     """What kind of information an element is; a legal basis covers some kinds only."""
 
     ADMINISTRATIVE = "administrative"
+    ALLOCATION = "allocation"
     SOCIALE = "sociale"
     MEDICALE = "medicale"
     FINANCIERE = "financiere"
@@ -61,12 +64,44 @@ class NatureElement(StrEnum):
 
 
 class Consentement(StrEnum):
-    """The agreement of the person concerned, as it was joined to the request."""
+    """The agreement of the person concerned."""
 
     AUCUN = "aucun"
     VERBAL = "verbal"
     ECRIT = "ecrit"
     RETIRE = "retire"
+
+
+class OrigineAccord(StrEnum):
+    """Through whose hands a written agreement came."""
+
+    JOINT = "joint"
+    DONNE_AU_CPAS = "donne_au_cpas"
+
+
+class DonneurAccord(StrEnum):
+    """Who gave a written agreement; ``AUTRE`` never counts."""
+
+    PERSONNE = "personne"
+    REPRESENTANT_LEGAL = "representant_legal"
+    ADMINISTRATEUR = "administrateur"
+    AUTRE = "autre"
+
+
+class ActeMontre(StrEnum):
+    """What was seen by whoever verified the power that an asker claims."""
+
+    PAS_ENCORE = ""
+    VU = "vu"
+    AUCUN = "aucun"
+
+
+class ActeDuJuge(StrEnum):
+    """In which form a judge, a court or a parliamentary inquiry asks."""
+
+    SIMPLE_LETTRE = ""
+    ORDONNANCE = "ordonnance"
+    AUDITION = "audition"
 
 
 class Verification(StrEnum):
@@ -96,6 +131,8 @@ class Element:
         nature: Its kind.
         necessaire: Strictly necessary in view of the request.
         couvert_par_le_consentement: Named by the written consent, if there is one.
+        couvert_par_la_disposition: Meant by the basis cited in the asker's own words, once a
+            person verified that it obliges or authorises.
     """
 
     id: int = 0
@@ -103,6 +140,7 @@ class Element:
     nature: NatureElement = NatureElement.ADMINISTRATIVE
     necessaire: bool = False
     couvert_par_le_consentement: bool = True
+    couvert_par_la_disposition: bool = True
 
 
 def numeroter(elements: tuple[Element, ...]) -> tuple[Element, ...]:
@@ -120,7 +158,12 @@ def numeroter(elements: tuple[Element, ...]) -> tuple[Element, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interne:
-    """What was established about an internal request."""
+    """What was established about an internal request.
+
+    Attributes:
+        piece_d_aide_individuelle: What a councillor wants copied concerns individual aid, its
+            recovery, or a file not adopted yet.
+    """
 
     forme: Forme = Forme.PARTAGE
     tenu_au_secret: bool = False
@@ -129,6 +172,7 @@ class Interne:
     interet_du_beneficiaire: bool = False
     beneficiaire_informe: bool = False
     indispensable_pour_decider: bool = False
+    piece_d_aide_individuelle: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +186,12 @@ class Demande:
         disposition_citee: Nothing, an id of the legal pack, or the asker's words.
         disposition_verifiee: Outcome of the examination of the asker's words.
         conditions_verifiees: Ids of the conditions of the cited text found to be met.
+        consentement_vise_le_demandeur: The writing names this asker.
+        consentement_du: First day of a written agreement; it stands from ever without one.
+        consentement_jusqu_au: Last day of it; it stands until withdrawn without one.
         enquete_l_exige: For a judge, a court or a parliamentary inquiry.
+        acte_montre: For whoever claims a power that has to be verified.
+        acte_du_juge: For a judge, a court or a parliamentary inquiry.
         elements: What is asked for; each bears a number, which it keeps when others go.
     """
 
@@ -158,10 +207,23 @@ class Demande:
     disposition_verifiee: Verification = Verification.PAS_EXAMINEE
     conditions_verifiees: tuple[str, ...] = ()
     consentement: Consentement = Consentement.AUCUN
+    consentement_origine: OrigineAccord = OrigineAccord.JOINT
+    consentement_vise_le_demandeur: bool = True
+    consentement_donne_par: DonneurAccord = DonneurAccord.PERSONNE
+    consentement_du: date | None = None
+    consentement_jusqu_au: date | None = None
     enquete_l_exige: bool = False
+    acte_montre: ActeMontre = ActeMontre.PAS_ENCORE
+    acte_du_juge: ActeDuJuge = ActeDuJuge.SIMPLE_LETTRE
     elements: tuple[Element, ...] = ()
     interne: Interne = field(default_factory=Interne)
 
     def __post_init__(self) -> None:
         """Number the elements that have no number yet."""
         object.__setattr__(self, "elements", numeroter(self.elements))
+
+    @property
+    def accord_a_rebours(self) -> bool:
+        """Whether the written agreement ends before it begins."""
+        du, jusqu_au = self.consentement_du, self.consentement_jusqu_au
+        return du is not None and jusqu_au is not None and jusqu_au < du

@@ -28,7 +28,9 @@ class Demandeur:
     """A requester type, one file of ``resources/demandeurs``.
 
     Attributes:
-        peut: What it can do besides asking for information.
+        peut: What it is known to be able to do besides asking for information.
+        peut_a_verifier: What it may come with, that somebody has to verify. What stands in neither
+            is not known of: nothing says that the power does not exist.
         pouvoirs_contestes: Its powers towards a CPAS are disputed; nothing is computed.
         aide: Three sentences for the secretary.
         avertissements: Traps.
@@ -41,8 +43,14 @@ class Demandeur:
     groupe: Groupe
     origine: Origine
     peut: tuple[Nature, ...]
+    peut_a_verifier: tuple[Nature, ...]
     pouvoirs_contestes: bool
     aide: tuple[str, str, str]
     avertissements: tuple[str, ...] = ()
     a_verifier: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
+
+    @property
+    def est_ou_represente_la_personne(self) -> bool:
+        """Whether it has access to a file as the person concerned, or in that person's name."""
+        return Nature.ACCES in (*self.peut, *self.peut_a_verifier)

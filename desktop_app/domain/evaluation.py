@@ -18,6 +18,7 @@ class Voie(StrEnum):
     DECLARATION = "declaration_legale"
     CONTROLE = "controle"
     PERSONNE_CONCERNEE = "personne_concernee"
+    LITIGE = "litige_du_cpas"
     INTERNE = "interne"
     ORALE = "orale"
     EXTERNE = "externe"
@@ -55,6 +56,7 @@ class Porte(StrEnum):
     DISPOSITION_LEGALE = "disposition_legale"
     SECRET_PARTAGE = "secret_partage"
     CONSULTATION_CONSEILLER = "consultation_conseiller"
+    COPIE_ACTE = "copie_acte_administratif"
 
 
 class Proposition(StrEnum):
@@ -64,6 +66,7 @@ class Proposition(StrEnum):
     HORS_PROCEDURE = "hors_procedure"
     PARTAGE_POSSIBLE = "partage_possible"
     CONSULTATION_SUR_PLACE = "consultation_sur_place"
+    COPIE_POSSIBLE = "copie_possible"
     AUCUNE_REPONSE = "aucune_reponse"
     INVITER_A_COMPLETER = "inviter_a_completer"
     ANALYSE_INCOMPLETE = "analyse_incomplete"
@@ -72,10 +75,15 @@ class Proposition(StrEnum):
     REFUS = "refus"
 
 
+REFUS_HORS_PORTES, SANS_ELEMENT = "refus_hors_portes", "sans_element"
+"""Sentences of a proposal whose elements no open door covers, or that has none."""
+
+
 class Avertissement(StrEnum):
     """A trap the secretary should see; its words stand in ``resources/textes``."""
 
     NATURE_HORS_POUVOIR = "nature_hors_pouvoir"
+    POUVOIR_A_VERIFIER = "pouvoir_a_verifier"
     MESURE_SECRETE = "mesure_secrete"
     TEXTE_SANS_EFFET = "texte_sans_effet"
     TEXTE_PAS_EN_VIGUEUR = "texte_pas_en_vigueur"
@@ -135,6 +143,20 @@ class Evaluation:
     principe: str
     avertissements: tuple[Avertissement, ...]
     trace: tuple[Constat, ...]
+
+    @property
+    def phrase(self) -> str:
+        """Code of the sentence that says the proposal; some say what the elements lack."""
+        if self.proposition is Proposition.REFUS and self.portes:
+            return REFUS_HORS_PORTES
+        if self.proposition is Proposition.ANALYSE_INCOMPLETE and self._aucun_element:
+            return SANS_ELEMENT
+        return self.proposition
+
+    @property
+    def _aucun_element(self) -> bool:
+        """Whether the proposal, last of the trace, rests on an empty table of elements."""
+        return "elements" in self.trace[-1].reponses
 
     @property
     def libelles_communicables(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from desktop_app.domain.demande import Consentement, Demande, Destinataire, Element
+from desktop_app.domain.demande import Demande, Destinataire, Element
 from desktop_app.domain.evaluation import (
     Avertissement,
     Citation,
@@ -15,11 +15,12 @@ from desktop_app.domain.evaluation import (
     Porte,
     Voie,
 )
+from desktop_app.domain.regles.accord import accord_insuffisant
 from desktop_app.domain.regles.cas import OUI, Cas, Verdict
 from desktop_app.domain.regles.manquements import manquements
 from desktop_app.domain.regles.portes import couvre, portes
 from desktop_app.domain.regles.proposition import Etablis, proposition
-from desktop_app.domain.regles.voie import nature_hors_pouvoir, voie
+from desktop_app.domain.regles.voie import nature_hors_pouvoir, pouvoir_a_verifier, voie
 from desktop_app.domain.sources import Referentiel
 
 
@@ -121,8 +122,8 @@ def _mesure_secrete(cas: Cas) -> tuple[Verdict[str], ...]:
 
     Source: cic_46bis1, § 2, « est tenue de garder le secret ».
     """
-    texte = cas.texte_cite
-    if texte is None or not texte.mesure_secrete or not texte.en_vigueur(cas.jour):
+    texte = cas.texte_applicable
+    if texte is None or not texte.mesure_secrete:
         return ()
     if cas.demande.demandeur not in texte.demandeurs:
         return ()
@@ -130,7 +131,7 @@ def _mesure_secrete(cas: Cas) -> tuple[Verdict[str], ...]:
         Verdict(
             valeur="mesure_secrete",
             passages=tuple(p.id for p in texte.passages),
-            reponses={"disposition_citee": texte.id, "demandeur": cas.demande.demandeur},
+            reponses={"disposition_citee": cas.disposition, "demandeur": cas.demande.demandeur},
         ),
     )
 
@@ -148,17 +149,17 @@ def _principe(cas: Cas) -> Verdict[str]:
 def _avertissements(cas: Cas, etablis: Etablis, *, secrete: bool) -> tuple[Avertissement, ...]:
     """Return the traps that this very request holds."""
     texte = cas.texte_cite
-    consentement = cas.demande.consentement
     contestes = cas.demandeur.pouvoirs_contestes
     constats = {
         Avertissement.NATURE_HORS_POUVOIR: nature_hors_pouvoir(cas),
+        Avertissement.POUVOIR_A_VERIFIER: etablis.voie is not Voie.URGENCE
+        and pouvoir_a_verifier(cas),
         Avertissement.MESURE_SECRETE: secrete,
         Avertissement.TEXTE_SANS_EFFET: texte is not None
         and not texte.leve_pour(cas.demande.demandeur),
         Avertissement.TEXTE_PAS_EN_VIGUEUR: texte is not None and not texte.en_vigueur(cas.jour),
         Avertissement.CONSENTEMENT_PERMET: Porte.CONSENTEMENT in etablis.portes,
-        Avertissement.CONSENTEMENT_INSUFFISANT: consentement
-        in {Consentement.VERBAL, Consentement.RETIRE},
+        Avertissement.CONSENTEMENT_INSUFFISANT: accord_insuffisant(cas),
         Avertissement.POUVOIRS_CONTESTES: contestes and etablis.voie is Voie.EXTERNE,
     }
     return tuple(code for code, present in constats.items() if present)

@@ -12,26 +12,34 @@ from desktop_app.domain.demandeur import Demandeur
 
 
 class Effet(StrEnum):
-    """What a text does to secrecy towards an asker who cites it."""
+    """What a text does to secrecy towards an asker who cites it; two only lift it by letter."""
 
     OBLIGE = "oblige"
     AUTORISE = "autorise"
+    INITIATIVE = "initiative"  # the CPAS may speak of its own accord; nobody may ask for it
+    CONCERTATION = "concertation"  # lifts it for what is said in a meeting
     AUCUNE = "aucune"
 
 
 class Confiance(StrEnum):
     """How the wording of a text was established."""
 
-    VERIFIE = "verifie"
+    EN_VIGUEUR = "en_vigueur"  # read again in the version in force
+    ANCIENNE_OU_CITEE = "ancienne_ou_citee"  # in an older version, or as somebody else quotes it
     RAPPORTE = "rapporte"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """Something that must be established before a text lifts secrecy."""
+    """Something that must be established before a text lifts secrecy.
+
+    Attributes:
+        se_refuse_pas: Once it is met, a request is never refused by the program alone.
+    """
 
     id: str
     question: str
+    se_refuse_pas: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +71,7 @@ class Texte:
         en_vigueur_du: First day in force; absent when it was not established.
         en_vigueur_jusqu_au: Last day in force.
         principe_penal: The penal text that founds secrecy while it is in force.
+        succede_a: Id of the row that says this text as it stood before.
         demandeurs: Requester codes towards whom the text lifts secrecy by letter.
         natures: Kinds of elements the text covers.
         mesure_secrete: Whether the measure itself must be kept secret.
@@ -82,6 +91,7 @@ class Texte:
     verifie_par: str
     en_vigueur_du: date | None = None
     en_vigueur_jusqu_au: date | None = None
+    succede_a: str = ""
     principe_penal: bool = False
     remarque: str = ""
     conditions: tuple[Condition, ...] = ()
@@ -94,7 +104,7 @@ class Texte:
 
     def leve_pour(self, demandeur: str) -> bool:
         """Tell whether the text obliges or authorises towards this requester."""
-        return self.effet is not Effet.AUCUNE and demandeur in self.demandeurs
+        return self.effet in {Effet.OBLIGE, Effet.AUTORISE} and demandeur in self.demandeurs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +113,13 @@ class Referentiel:
 
     textes: Mapping[str, Texte]
     demandeurs: Mapping[str, Demandeur]
+
+    def texte(self, identifiant: str, jour: date) -> Texte | None:
+        """Return a text as it stood on a day: the row in force, or else the one that is named."""
+        nomme = texte = self.textes.get(identifiant)
+        while texte is not None and not texte.en_vigueur(jour):
+            texte = self.textes.get(texte.succede_a)
+        return texte or nomme
 
     def passage(self, identifiant: str) -> Passage:
         """Return a sentence by its id.

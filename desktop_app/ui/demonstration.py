@@ -100,7 +100,7 @@ class Demonstration:
         )
         examen = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle ?"
         self._guide.cliquer(f"{examen} Non")
-        self._guide.cliquer("Aucun accord joint")
+        self._guide.cliquer("Aucun accord")
         yield self._image("recevabilite")
         self._guide.cliquer("Analyse →")
         self._guide.cliquer("Ajouter un élément")

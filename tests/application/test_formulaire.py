@@ -1,6 +1,7 @@
 """The form without any widget: answers to what comes in, and back."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from desktop_app.application.formulaire import QUESTIONS, arrivee, reponses
 from desktop_app.content.procedures import lire_procedures
 from desktop_app.content.scenarios import lire_scenario
-from desktop_app.domain.demande import Demande
+from desktop_app.domain.demande import ActeDuJuge, ActeMontre, Demande, DonneurAccord
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.etapes import Champ, Etape, Procedure, Question, VisibleSi
 from desktop_app.domain.evaluation import Voie
@@ -61,6 +62,23 @@ def test_aucune_demande_ne_change_en_passant_par_le_formulaire(tire):
         demande=demande,
     )
     assert arrivee(TOUT, reponses(dossier)).demande == demande
+
+
+@pytest.mark.parametrize(
+    ("question", "code", "membre"),
+    [
+        ("acte_du_juge", "simple_lettre", ActeDuJuge.SIMPLE_LETTRE),
+        ("acte_du_juge", "ordonnance", ActeDuJuge.ORDONNANCE),
+        ("acte_montre", "pas_encore", ActeMontre.PAS_ENCORE),
+        ("acte_montre", "aucun", ActeMontre.AUCUN),
+        ("consentement_donne_par", "administrateur", DonneurAccord.ADMINISTRATEUR),
+        ("consentement_jusqu_au", "2026-12-31", date(2026, 12, 31)),
+    ],
+)
+def test_un_code_sans_valeur_va_par_son_nom(question, code, membre, referentiel):
+    demande = arrivee(TOUT, {question: code}).demande
+    assert getattr(demande, question) == membre
+    assert reponses(cas.dossier_de(demande, referentiel))[question] == code
 
 
 def test_les_reponses_d_un_dossier_sont_des_questions_connues(referentiel):

@@ -72,7 +72,7 @@ def analyser():
     pilote.presser("Une autre disposition, dans les mots du demandeur")
     pilote.ecrire("Disposition citée, dans les mots du demandeur", "PV NA.12.L3.001234/2026")
     pilote.presser(f"{EXAMEN} Non")
-    pilote.presser("Aucun accord joint")
+    pilote.presser("Aucun accord")
     pilote.presser("Analyse →")
     pilote.presser("Ajouter un élément")
     pilote.ecrire("Élément 1 : élément demandé", "adresse du domicile")

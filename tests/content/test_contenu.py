@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from desktop_app.content.fautes import FichierInvalide
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.content.verification import d_un_trait, fautes_du_contenu
 from desktop_app.domain.demande import NatureElement
-from desktop_app.domain.sources import Effet
+from desktop_app.domain.sources import Confiance, Effet
 from tests.oracle.lecture import HORS_PROCEDURE, IDS_DU_REFERENTIEL, POUVOIRS_CONTESTES
 from tests.oracle.tirages import INTERNES, ORDINAIRES, PARTICULIERS
 
@@ -26,6 +27,8 @@ AUTRES_TEXTES = frozenset(
         "rgpd_6",
         "invocation_interet_general",
         "invocation_contrat",
+        "cic_46bis1_2017",
+        "cj_1452",
     }
 )
 
@@ -74,8 +77,13 @@ def test_chaque_demandeur_a_son_fichier(referentiel):
 
 
 def test_ce_que_chaque_demandeur_peut_faire(referentiel):
-    attendu = {(n, code) for n, (_, codes) in HORS_PROCEDURE.items() for code in codes}
-    assert {(n, d.code) for d in referentiel.demandeurs.values() for n in d.peut} == attendu
+    tous = referentiel.demandeurs.values()
+    assert {(n, d.code) for d in tous for n in d.peut} == {
+        (n, code) for n, pouvoir in HORS_PROCEDURE.items() for code in pouvoir.peut
+    }
+    assert {(n, d.code) for d in tous for n in d.peut_a_verifier} == {
+        (n, code) for n, pouvoir in HORS_PROCEDURE.items() for code in pouvoir.a_verifier
+    }
     contestes = {d.code for d in referentiel.demandeurs.values() if d.pouvoirs_contestes}
     assert contestes == POUVOIRS_CONTESTES
 
@@ -84,17 +92,42 @@ def test_deux_textes_seulement_levent_le_secret_par_lettre_sans_danger(referenti
     leves = {
         (t.id, d)
         for t in referentiel.textes.values()
-        if t.effet is not Effet.AUCUNE
+        if t.effet in {Effet.OBLIGE, Effet.AUTORISE}
         for d in t.demandeurs
     }
     assert leves == {
         ("cic_46bis1", "procureur_du_roi"),
+        ("cic_46bis1", "procureur_federal"),
+        ("cic_46bis1_2017", "procureur_du_roi"),
+        ("cic_46bis1_2017", "procureur_federal"),
         ("cj_138", "auditorat_du_travail"),
-        ("cp_353_1", "procureur_du_roi"),
     }
-    for identifiant in ("cic_46bis1", "cj_138"):
-        assert referentiel.textes[identifiant].natures == (NatureElement.ADMINISTRATIVE,)
-    assert referentiel.textes["cic_46bis1"].mesure_secrete
+    for identifiant in ("cic_46bis1", "cic_46bis1_2017", "cj_138"):
+        assert referentiel.textes[identifiant].natures == (
+            NatureElement.ADMINISTRATIVE,
+            NatureElement.ALLOCATION,
+        )
+    for identifiant in ("cic_46bis1", "cic_46bis1_2017"):
+        assert referentiel.textes[identifiant].mesure_secrete
+
+
+@pytest.mark.parametrize(
+    ("jour", "livre", "absent"),
+    [
+        (date(2026, 8, 31), "livre II, titre Ierter", "prêter leur concours"),
+        (date(2026, 9, 1), "livre II, titre 4, chapitre 1er", "titre Ierter"),
+    ],
+)
+def test_la_requisition_se_lit_dans_les_mots_de_son_jour(referentiel, jour, livre, absent):
+    texte = referentiel.texte("cic_46bis1", jour)
+    mots = " ".join(p.texte for p in texte.passages)
+    assert livre in mots
+    assert absent not in mots
+
+
+def test_aucun_texte_sans_passage_n_est_dit_relu(referentiel):
+    relus = {t.id for t in referentiel.textes.values() if t.confiance is not Confiance.RAPPORTE}
+    assert relus == {t.id for t in referentiel.textes.values() if t.passages}
 
 
 def test_les_codes_qui_levent_s_excluent_de_ceux_qui_ne_levent_pas(referentiel):
@@ -125,6 +158,20 @@ def remplacer(chemin, ancien, nouveau):
         ("sources/cic_46bis1.toml", '"procureur_du_roi"', '"martien"', "demandeur inconnu"),
         ("sources/cp_352.toml", "2026-09-01", "2026-09-02", "0 textes en vigueur"),
         ("sources/cp_352.toml", "2026-09-01", "2026-08-31", "2 textes en vigueur"),
+        ("sources/lo_31bis.toml", '"rapporte"', '"en_vigueur"', "n’est pas « relu »"),
+        ("sources/cp_352.toml", '"en_vigueur"', '"rapporte"', "cité par un tiers"),
+        ("sources/cp_353_2.toml", '"concertation"', '"autorise"', "sans dire pour qui"),
+        ("sources/cic_46bis1.toml", '"oblige"', '"concertation"', "nomme pourtant un demandeur"),
+        ("sources/cic_46bis1.toml", '"cic_46bis1_2017"', '"cic_46bis1_1808"', "texte inconnu"),
+        ("sources/cic_46bis1_2017.toml", "2026-08-31", "2026-08-30", "pas le lendemain"),
+        (
+            "sources/cic_46bis1_2017.toml",
+            '"infraction_terroriste"',
+            '"radicalisation"',
+            "n’a pas les conditions",
+        ),
+        ("demandeurs/huissier.toml", "peut = [", 'peut = ["saisie", ', "deux fois parmi"),
+        ("demandeurs/presse.toml", "peut = []", 'peut = ["demande_d_information"]', "un pouvoir"),
         ("textes/refus.toml", "n’est pas encore enregistrée", "est autorisée", "autorisé"),
         ("textes/refus.toml", "n’est pas", "n'est pas", "apostrophe"),
         ("textes/refus.toml", "\u00a0:", " :", "sécable"),

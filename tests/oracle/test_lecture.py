@@ -12,16 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from desktop_app.commandes.resultat import comparable
 from desktop_app.content.referentiel import lire_referentiel
 from desktop_app.domain.demande import (
+    ActeDuJuge,
+    ActeMontre,
     Canal,
     Consentement,
     Demande,
     Destinataire,
+    DonneurAccord,
     Element,
     Forme,
     Interne,
     Nature,
     NatureElement,
     Origine,
+    OrigineAccord,
     Verification,
 )
 from desktop_app.domain.evaluer import evaluer
@@ -34,7 +38,8 @@ SCENARIOS = RACINE / "tests" / "scenarios"
 CAS = sorted(SCENARIOS.glob("*.toml"))
 CAS_ECOLE = sorted((RACINE / "resources" / "cas_ecole").glob("*.toml"))
 
-HORS_EVALUATION = {"statut", "lettres"}
+HORS_EVALUATION = {"statut", "lettres", "avertissements"}
+DITS = ("pouvoir_a_verifier", "consentement_insuffisant")  # warnings that the page defines
 TITRES = ("titre_president", "titre_directeur_general")
 
 VOIES = {
@@ -44,6 +49,7 @@ VOIES = {
     "declaration_legale",
     "controle",
     "personne_concernee",
+    "litige_du_cpas",
     "interne",
     "orale",
     "externe",
@@ -53,6 +59,7 @@ PROPOSITIONS = {
     "hors_procedure",
     "partage_possible",
     "consultation_sur_place",
+    "copie_possible",
     "refus",
     "aucune_reponse",
     "inviter_a_completer",
@@ -80,6 +87,7 @@ PORTES = {
     "disposition_legale",
     "secret_partage",
     "consultation_conseiller",
+    "copie_acte_administratif",
 }
 TYPES = {
     "nature": Nature,
@@ -88,6 +96,10 @@ TYPES = {
     "destinataire": Destinataire,
     "disposition_verifiee": Verification,
     "consentement": Consentement,
+    "consentement_origine": OrigineAccord,
+    "consentement_donne_par": DonneurAccord,
+    "acte_montre": ActeMontre,
+    "acte_du_juge": ActeDuJuge,
     "conditions_verifiees": tuple,
 }
 
@@ -162,7 +174,8 @@ def _deux_lectures(
     demande, interne, jour = tirage
     lu = evaluer_brut(demande, interne, jour)
     evaluation = evaluer(en_demande(demande, interne), jour, referentiel)
-    return lu, {cle: _brut(valeur) for cle, valeur in comparable(evaluation).items() if cle in lu}
+    obtenu = {cle: _brut(valeur) for cle, valeur in comparable(evaluation).items() if cle in lu}
+    return lu, obtenu | {code: code in evaluation.avertissements for code in DITS}
 
 
 def _lire(chemin: Path) -> dict[str, Any]:

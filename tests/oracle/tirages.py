@@ -25,29 +25,30 @@ Cas = tuple[dict[str, Any], dict[str, Any], date]
 CANAUX = ["courrier", "courriel", "depot", "telephone", "guichet", "reunion"]
 DESTINATAIRES = ["president", "directeur_general", "membre_du_personnel", "mandataire"]
 CONSENTEMENTS = ["aucun", "verbal", "ecrit", "retire"]
+DONNEURS = ["personne", "personne", "representant_legal", "administrateur", "autre"]
+ACTES_MONTRES = ["", "vu", "aucun"]
+ACTES_DU_JUGE = ["", "ordonnance", "ordonnance", "audition"]
 NATURES = ["demande_d_information", *HORS_PROCEDURE]
-FAITS_INTERNES = [*CONDITIONS_DU_PARTAGE, "indispensable_pour_decider"]
+FAITS_INTERNES = [
+    *CONDITIONS_DU_PARTAGE,
+    "indispensable_pour_decider",
+    "piece_d_aide_individuelle",
+]
 INTERNES = ["collegue", "conseiller"]
 
 # Those whom some rule names, drawn more often than their share.
 PARTICULIERS = sorted(
     POUVOIRS_CONTESTES.union(
-        *(demandeurs for _, demandeurs in HORS_PROCEDURE.values()),
+        *(pouvoir.peut | pouvoir.a_verifier for pouvoir in HORS_PROCEDURE.values()),
         *(levee.demandeurs for levee in LEVEES.values()),
     )
 )
 ORDINAIRES = [
-    "police",
     "csil_r",
     "bourgmestre",
     "college_communal",
-    "conseil_communal",
     "proprietaire",
-    "societe_recouvrement",
-    "avocat_tiers",
-    "mediateur_de_dettes",
     "autre_cpas",
-    "organisme_securite_sociale",
     "saj_spj",
     "etablissement_scolaire",
     "hopital",
@@ -55,9 +56,6 @@ ORDINAIRES = [
     "employeur",
     "famille",
     "presse",
-    "notaire",
-    "mediateur_wallonie",
-    "autre_tiers",
 ]
 CONDITIONS = sorted(frozenset().union(*(levee.conditions for levee in LEVEES.values())))
 TEXTES_LIBRES = [
@@ -85,7 +83,10 @@ def _elements(*tailles: int) -> st.SearchStrategy[list[dict[str, Any]]]:
             "nature": st.sampled_from(sorted(NATURES_D_ELEMENTS)),
             "necessaire": _souvent(),
         },
-        optional={"couvert_par_le_consentement": st.booleans()},
+        optional={
+            "couvert_par_le_consentement": st.booleans(),
+            "couvert_par_la_disposition": st.booleans(),
+        },
     )
     return st.lists(corps, min_size=tailles[0], max_size=tailles[1]).map(
         lambda liste: [{"libelle": f"élément {rang}", **e} for rang, e in enumerate(liste)]
@@ -97,9 +98,10 @@ def _citations(tirer: st.DrawFn) -> dict[str, Any]:
     """Draw what the asker cites, and what was checked of it."""
     ids = ["", *sorted(IDS_DU_REFERENTIEL), *sorted(LEVEES) * 6]
     citee = tirer(st.sampled_from(ids) | st.sampled_from(TEXTES_LIBRES))
+    espaces = tirer(st.sampled_from(["", "", "", " "]))
     utiles = sorted(LEVEES[citee].conditions) if citee in LEVEES else []
     return {
-        "disposition_citee": citee,
+        "disposition_citee": f"{espaces}{citee}{espaces}",
         "disposition_verifiee": tirer(st.sampled_from(["", "oui", "non"])),
         "conditions_verifiees": tirer(
             st.just(utiles) | st.lists(st.sampled_from(CONDITIONS), unique=True)
@@ -108,13 +110,34 @@ def _citations(tirer: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def _accords(tirer: st.DrawFn) -> dict[str, Any]:
+    """Draw what is known of the consent; most of the written ones count."""
+    bornes = st.none() | st.sampled_from(JOURS_LIMITES) | st.dates(date(2010, 1, 1))
+    jours = sorted(filter(None, (tirer(bornes), tirer(bornes))))
+    du, fin = (*jours, None, None)[:2] if len(jours) != 1 else tirer(_une_borne(jours[0]))
+    return {
+        "consentement": tirer(st.sampled_from(CONSENTEMENTS)),
+        "consentement_origine": tirer(st.sampled_from(["joint", "donne_au_cpas"])),
+        "consentement_vise_le_demandeur": tirer(_souvent()),
+        "consentement_donne_par": tirer(st.sampled_from(DONNEURS)),
+        "consentement_du": du,
+        "consentement_jusqu_au": fin,
+    }
+
+
+def _une_borne(jour: date) -> st.SearchStrategy[tuple[date | None, date | None]]:
+    """Return one day as the first or as the last of a consent."""
+    return st.sampled_from([(jour, None), (None, jour)])
+
+
+@st.composite
 def _demandes(tirer: st.DrawFn) -> dict[str, Any]:
     """Draw the table ``[demande]``; a lifting text is often cited by the asker it names."""
     origine = tirer(st.sampled_from(["externe", "externe", "externe", "interne"]))
     externes = st.sampled_from(ORDINAIRES) | st.sampled_from(PARTICULIERS)
     citation = tirer(_citations())
-    if citation["disposition_citee"] in LEVEES:
-        nommes = sorted(LEVEES[citation["disposition_citee"]].demandeurs)
+    if citation["disposition_citee"].strip() in LEVEES:
+        nommes = sorted(LEVEES[citation["disposition_citee"].strip()].demandeurs)
         externes = externes | st.sampled_from(nommes)
     demandeurs = st.sampled_from(INTERNES) if origine == "interne" else externes
     return {
@@ -126,35 +149,41 @@ def _demandes(tirer: st.DrawFn) -> dict[str, Any]:
         "danger_grave_et_imminent": tirer(_rarement()),
         "personne_identifiee": tirer(_souvent()),
         "objet_precis": tirer(_souvent()),
-        "consentement": tirer(st.sampled_from(CONSENTEMENTS)),
         "enquete_l_exige": tirer(st.booleans()),
+        "acte_montre": tirer(st.sampled_from(ACTES_MONTRES)),
+        "acte_du_juge": tirer(st.sampled_from(ACTES_DU_JUGE)),
         "elements": tirer(_elements(0, 1) | _elements(2, 4)),
         **citation,
+        **tirer(_accords()),
     }
 
 
 def grille() -> Iterator[Cas]:
-    """Yield every combination that bears on the doors, on one list of every kind of element."""
+    """Yield every combination that bears on the doors, on one list of every kind of element.
+
+    A consent stands in it by what it leads to: none, one that counts, one that ends too soon.
+    """
     elements = [
         {
-            "libelle": f"{nature} {necessaire} {couvert}",
+            "libelle": f"{nature} {necessaire} {accord} {texte}",
             "nature": nature,
             "necessaire": necessaire,
-            "couvert_par_le_consentement": couvert,
+            "couvert_par_le_consentement": accord,
+            "couvert_par_la_disposition": texte,
         }
-        for nature, necessaire, couvert in product(
-            sorted(NATURES_D_ELEMENTS), [True, False], [True, False]
+        for nature, necessaire, accord, texte in product(
+            sorted(NATURES_D_ELEMENTS), [True, False], [True, False], [True, False]
         )
     ]
     citees = ["", "circ_2022", "cp_353_1", *sorted(LEVEES), TEXTES_LIBRES[0]]
-    remplies = [[], ["renseignements_precises"], CONDITIONS]
-    for demandeur, citee, verifiee, conditions, accord, enquete, jour in product(
-        [*PARTICULIERS, "police"],
+    remplies = [[], ["infraction_terroriste"], CONDITIONS]
+    for demandeur, citee, verifiee, conditions, accord, juge, jour in product(
+        PARTICULIERS,
         citees,
         ["", "oui", "non"],
         remplies,
-        CONSENTEMENTS,
-        [True, False],
+        [("aucun", None), ("ecrit", None), ("ecrit", date(2017, 8, 31))],
+        [(True, "ordonnance"), (True, ""), (False, "ordonnance")],
         JOURS_LIMITES,
     ):
         demande = {
@@ -164,8 +193,10 @@ def grille() -> Iterator[Cas]:
             "disposition_citee": citee,
             "disposition_verifiee": verifiee,
             "conditions_verifiees": conditions,
-            "consentement": accord,
-            "enquete_l_exige": enquete,
+            "consentement": accord[0],
+            "consentement_jusqu_au": accord[1],
+            "enquete_l_exige": juge[0],
+            "acte_du_juge": juge[1],
             "origine": "externe",
             "canal": "courrier",
             "destinataire": "president",

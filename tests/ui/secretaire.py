@@ -99,7 +99,11 @@ class Secretaire:
             self.repondre(EXAMEN, examinee)
         else:
             self.guide.cliquer("Aucune disposition n’est citée")
-        self.guide.cliquer(accord or "Aucun accord joint")
+        self.guide.cliquer(accord or "Aucun accord")
+        if accord:
+            self.repondre("Qui donne cet accord ?", "La personne elle-même")
+            self.repondre("L’écrit nomme-t-il ce demandeur ?", "Oui")
+            self.repondre("Par où l’accord est-il arrivé ?", "Joint à la demande")
         self.guide.cliquer("Analyse →")
 
     def repondre(self, question, reponse):

@@ -136,7 +136,7 @@ def analyser(mains):
     mains.choisir("Une autre disposition, dans les mots du demandeur")
     mains.ecrire("Disposition citée, dans les mots du demandeur", "PV NA.12/2026")
     mains.choisir(f"{EXAMEN} Non")
-    mains.choisir("Aucun accord joint")
+    mains.choisir("Aucun accord")
     mains.presser("Analyse →")
     mains.presser("Ajouter un élément")
     mains.ecrire("Élément 1 : élément demandé", "adresse du domicile")

@@ -75,7 +75,7 @@ def test_09_30_un_proprietaire_ecrit_au_sujet_de_la_garantie(secretaire):
 def test_09_30_avec_l_accord_ecrit_seul_le_point_demande_est_communique(secretaire):
     secretaire.recevoir_un_ecrit("propriétaire", de="M. Bailleur", canal="Courriel")
     secretaire.enregistrer()
-    secretaire.recevabilite(accord="Accord écrit joint")
+    secretaire.recevabilite(accord="Accord écrit")
     secretaire.element(1, "prise en charge de la garantie locative", "Financière", couvert=True)
     secretaire.element(2, "montant du revenu d’intégration", "Financière")
     secretaire.voit("une communication limitée est possible")
@@ -156,7 +156,7 @@ def test_11_45_le_procureur_requiert_pour_terrorisme(secretaire):
     secretaire.guide.cliquer("Un texte que le programme connaît")
     secretaire.citer_un_texte("46bis/1, §§ 1er et 2")
     secretaire.reunir_les_conditions("cic_46bis1")
-    secretaire.guide.cliquer("Aucun accord joint")
+    secretaire.guide.cliquer("Aucun accord")
     secretaire.guide.cliquer("Analyse →")
     secretaire.element(1, "adresse du domicile")
     secretaire.element(2, "rapport social", "Sociale")

@@ -14,6 +14,9 @@ from desktop_app.domain.sources import Referentiel, Texte
 T_co = TypeVar("T_co", covariant=True)
 OUI, NON = "oui", "non"  # answers, as they stand in a trace
 
+JUGES = frozenset({"juge_instruction", "tribunal"})
+COMMISSION = "commission_enquete_parlementaire"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cas:
@@ -35,13 +38,24 @@ class Cas:
 
     @property
     def texte_cite(self) -> Texte | None:
-        """The text of the pack that is cited; nothing for the asker's own words."""
-        return self.referentiel.textes.get(self.disposition)
+        """The text of the pack that is cited, as it stood; nothing for the asker's own words."""
+        return self.referentiel.texte(self.disposition, self.jour)
+
+    @property
+    def texte_applicable(self) -> Texte | None:
+        """The text cited, where it is in force that day."""
+        texte = self.texte_cite
+        return texte if texte is not None and texte.en_vigueur(self.jour) else None
 
     @property
     def cite_librement(self) -> bool:
         """Whether a legal basis is cited in the asker's own words."""
         return bool(self.disposition) and self.texte_cite is None
+
+    @property
+    def devant_juge(self) -> bool:
+        """Whether a judge, a court or a parliamentary inquiry asks."""
+        return self.demande.demandeur in {*JUGES, COMMISSION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

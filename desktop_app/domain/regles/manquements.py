@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from desktop_app.domain.demande import Consentement, Forme
+from desktop_app.domain.demande import Forme
 from desktop_app.domain.evaluation import Manquement, Voie
-from desktop_app.domain.regles.cas import NON, Cas, Verdict
+from desktop_app.domain.regles.accord import accord_compte
+from desktop_app.domain.regles.cas import NON, OUI, Cas, Verdict
 
 Manque = Verdict[Manquement]
 
@@ -62,11 +63,14 @@ def _de_la_demande_ecrite(cas: Cas) -> tuple[Manque, ...]:
 
 
 def _disposition_manquante(cas: Cas) -> bool:
-    """Tell whether a legal basis must still be cited; a written consent makes it pointless.
+    """Tell whether a legal basis must still be cited.
 
-    Source: circ_2022, ext., troisième tiret, et « marque son accord ».
+    An agreement that counts makes it pointless; a judge, a court or a parliamentary inquiry is
+    never asked for one.
+
+    Source: circ_2022, ext., troisième tiret, « marque son accord » et « devant un tribunal ».
     """
-    return not cas.disposition and cas.demande.consentement is not Consentement.ECRIT
+    return not (cas.disposition or cas.devant_juge or accord_compte(cas))
 
 
 def _de_la_demande_interne(cas: Cas) -> tuple[Manque, ...]:
@@ -102,12 +106,14 @@ def _de_la_consultation(cas: Cas) -> tuple[Manque, ...]:
 
 
 def _de_la_copie(cas: Cas) -> tuple[Manque, ...]:
-    """Refuse a copy of what concerns individual aid.
+    """Refuse a copy of what concerns individual aid; of an administrative act it may be had.
 
     Source: circ_2022, article 36 de la loi organique, exclusion des aides individuelles.
     """
-    forme = cas.demande.interne.forme
-    return (_manque(Manquement.COPIE_INTERDITE, "circ_2022.dispositions.6", forme=forme),)
+    if not cas.demande.interne.piece_d_aide_individuelle:
+        return ()
+    reponses = {"forme": cas.demande.interne.forme.value, "piece_d_aide_individuelle": OUI}
+    return (_manque(Manquement.COPIE_INTERDITE, "circ_2022.dispositions.6", **reponses),)
 
 
 def _non(manquement: Manquement, passage: str, question: str) -> Manque:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.demande import Consentement, Element, Forme, Verification
+from desktop_app.domain.demande import ActeDuJuge, Element, Forme, Verification
 from desktop_app.domain.evaluation import Porte, Voie
-from desktop_app.domain.regles.cas import OUI, Cas, Verdict
+from desktop_app.domain.regles.accord import accord_compte
+from desktop_app.domain.regles.cas import COMMISSION, JUGES, NON, OUI, Cas, Verdict
 from desktop_app.domain.sources import Texte
 
 Ouverture = Verdict[Porte]
-
-_JUGES = frozenset({"juge_instruction", "tribunal"})
-_COMMISSION = "commission_enquete_parlementaire"
 
 
 def portes(cas: Cas, voie: Voie) -> tuple[Ouverture, ...]:
@@ -31,7 +29,7 @@ def consentement(cas: Cas) -> Ouverture | None:
 
     Source: circ_2022, ext., « marque son accord ».
     """
-    if cas.demande.consentement is not Consentement.ECRIT:
+    if not accord_compte(cas):
         return None
     return Verdict(
         valeur=Porte.CONSENTEMENT,
@@ -41,21 +39,21 @@ def consentement(cas: Cas) -> Ouverture | None:
 
 
 def temoignage(cas: Cas) -> Ouverture | None:
-    """Open before a judge or a court, where the inquiry requires it.
+    """Open before a judge or a court that orders it, where the inquiry requires it.
 
     Source: circ_2022, ext., « devant un tribunal… lorsque l'enquête l'exige ».
     """
-    if cas.demande.demandeur not in _JUGES:
+    if cas.demande.demandeur not in JUGES:
         return None
     return _devant_juge(cas, Porte.TEMOIGNAGE_EN_JUSTICE)
 
 
 def commission(cas: Cas) -> Ouverture | None:
-    """Open before a parliamentary inquiry, where the inquiry requires it.
+    """Open before a parliamentary inquiry that orders it, where it requires it.
 
     Source: circ_2022, ext., « une commission d'enquête parlementaire ».
     """
-    if cas.demande.demandeur != _COMMISSION:
+    if cas.demande.demandeur != COMMISSION:
         return None
     return _devant_juge(cas, Porte.COMMISSION_ENQUETE)
 
@@ -65,16 +63,16 @@ def disposition_legale(cas: Cas) -> Ouverture | None:
 
     Source: circ_2022, ext., troisième tiret ; principes, « si le cadre légal permet ».
     """
-    texte = cas.texte_cite
-    if texte is None:
+    if cas.cite_librement:
         return _disposition_libre(cas)
-    if not _texte_ouvre(cas, texte):
+    texte = cas.texte_applicable
+    if texte is None or not _conditions_remplies(cas, texte):
         return None
     return Verdict(
         valeur=Porte.DISPOSITION_LEGALE,
         passages=("circ_2022.principes.5", *(p.id for p in texte.passages)),
         reponses={
-            "disposition_citee": texte.id,
+            "disposition_citee": cas.disposition,
             "conditions_verifiees": ", ".join(c.id for c in texte.conditions),
         },
     )
@@ -88,18 +86,16 @@ def couvre(porte: Porte, element: Element, cas: Cas) -> bool:
     if porte is Porte.CONSENTEMENT:
         return element.couvert_par_le_consentement
     texte = cas.texte_cite
-    if porte is Porte.DISPOSITION_LEGALE and texte is not None:
-        return element.nature in texte.natures
-    return True
+    if porte is not Porte.DISPOSITION_LEGALE:
+        return True
+    return element.couvert_par_la_disposition if texte is None else element.nature in texte.natures
 
 
-def _texte_ouvre(cas: Cas, texte: Texte) -> bool:
-    """Tell whether a text of the pack applies: in force, for this asker, conditions met."""
+def _conditions_remplies(cas: Cas, texte: Texte) -> bool:
+    """Tell whether a text lifts secrecy for this asker, with all its conditions met."""
     verifiees = set(cas.demande.conditions_verifiees)
-    return (
-        texte.en_vigueur(cas.jour)
-        and texte.leve_pour(cas.demande.demandeur)
-        and all(condition.id in verifiees for condition in texte.conditions)
+    return texte.leve_pour(cas.demande.demandeur) and all(
+        condition.id in verifiees for condition in texte.conditions
     )
 
 
@@ -109,7 +105,7 @@ def _disposition_libre(cas: Cas) -> Ouverture | None:
     Source: circ_2022, ext., troisième tiret.
     """
     demande = cas.demande
-    if not cas.cite_librement or demande.disposition_verifiee is not Verification.OUI:
+    if demande.disposition_verifiee is not Verification.OUI:
         return None
     return Verdict(
         valeur=Porte.DISPOSITION_LEGALE,
@@ -122,26 +118,39 @@ def _disposition_libre(cas: Cas) -> Ouverture | None:
 
 
 def _devant_juge(cas: Cas, porte: Porte) -> Ouverture | None:
-    """Open for testimony where the inquiry requires it.
+    """Open on an order, where the inquiry requires it; a mere letter opens nothing.
 
-    Source: circ_2022, ext., « lorsque l'enquête l'exige » ; le principe pénal du jour.
+    Source: circ_2022, ext., « lorsque l'enquête l'exige » ; le principe pénal du jour, « appelée
+    à rendre témoignage ».
     """
-    if not cas.demande.enquete_l_exige:
+    demande = cas.demande
+    if not demande.enquete_l_exige or demande.acte_du_juge is not ActeDuJuge.ORDONNANCE:
         return None
     principe = cas.referentiel.principe_penal(cas.jour)
     return Verdict(
         valeur=porte,
         passages=("circ_2022.externe.17", *(p.id for p in principe.passages)),
-        reponses={"demandeur": cas.demande.demandeur, "enquete_l_exige": OUI},
+        reponses={
+            "demandeur": demande.demandeur,
+            "acte_du_juge": demande.acte_du_juge,
+            "enquete_l_exige": OUI,
+        },
     )
 
 
 def _interne(cas: Cas) -> Ouverture:
-    """Open the shared secret, or the councillor's consultation.
+    """Open the shared secret, the councillor's consultation, or the copy of an act.
 
-    Source: circ_2022, int., conditions du secret partagé ; droit de consultation.
+    Source: circ_2022, int., conditions du secret partagé ; droit de consultation ; article 36 de
+    la loi organique, « peuvent obtenir copie ».
     """
     forme = cas.demande.interne.forme
+    if forme is Forme.COPIE:
+        return Verdict(
+            valeur=Porte.COPIE_ACTE,
+            passages=("circ_2022.dispositions.6",),
+            reponses={"forme": forme, "piece_d_aide_individuelle": NON},
+        )
     if forme is Forme.CONSULTATION:
         return Verdict(
             valeur=Porte.CONSULTATION_CONSEILLER,

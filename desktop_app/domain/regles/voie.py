@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from desktop_app.domain.demande import Nature, Origine
+from desktop_app.domain.demande import ActeMontre, Nature, Origine
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.regles.cas import OUI, Cas, Verdict
 
@@ -16,6 +16,7 @@ HORS_PROCEDURE: Mapping[Nature, tuple[Voie, tuple[str, ...]]] = MappingProxyType
         Nature.DECLARATION: (Voie.DECLARATION, ("circ_2022.principes.4",)),
         Nature.CONTROLE: (Voie.CONTROLE, ("circ_2022.externe.22",)),
         Nature.ACCES: (Voie.PERSONNE_CONCERNEE, ("circ_2022.externe.2",)),
+        Nature.LITIGE: (Voie.LITIGE, ("circ_2022.externe.17",)),
     }
 )
 
@@ -36,13 +37,36 @@ def voie(cas: Cas) -> Verdict[Voie]:
     )
 
 
+def nature_suivie(cas: Cas) -> Nature:
+    """Return what the request is treated as: what it is, or ordinary, or an access.
+
+    A power is never denied from a table: what somebody has to verify takes its own road too,
+    until nothing was shown. Who is or represents the person is never asked for a legal basis.
+
+    Source: circ_2022, ext., « le contrôle… qui sera effectué par les autorités compétentes » ;
+    the tables ``peut`` and ``peut_a_verifier`` of ``resources/demandeurs``.
+    """
+    nature, demandeur = cas.demande.nature, cas.demandeur
+    montrable = cas.demande.acte_montre is not ActeMontre.AUCUN
+    if nature in demandeur.peut or (nature in demandeur.peut_a_verifier and montrable):
+        return nature
+    return Nature.ACCES if demandeur.est_ou_represente_la_personne else Nature.INFORMATION
+
+
 def nature_hors_pouvoir(cas: Cas) -> bool:
-    """Tell whether the asker invokes a power its type does not have.
+    """Tell whether what the asker invokes is treated as an ordinary request.
 
     Source: circ_2022, ext. « Une demande émanant d'une autorité policière… ».
     """
-    nature = cas.demande.nature
-    return nature is not Nature.INFORMATION and nature not in cas.demandeur.peut
+    return cas.demande.nature is not Nature.INFORMATION is nature_suivie(cas)
+
+
+def pouvoir_a_verifier(cas: Cas) -> bool:
+    """Tell whether the request takes a road that rests on an act somebody has to see.
+
+    Source: circ_2022, ext., « par les autorités compétentes ».
+    """
+    return nature_suivie(cas) in cas.demandeur.peut_a_verifier
 
 
 def _danger(cas: Cas) -> Verdict[Voie] | None:
@@ -60,15 +84,15 @@ def _danger(cas: Cas) -> Verdict[Voie] | None:
 
 
 def _hors_procedure(cas: Cas) -> Verdict[Voie] | None:
-    """Set apart what is no request for information, where the asker has that power.
+    """Set apart what is no request for information.
 
     Source: circ_2022, ext., témoignage, contrôle des dossiers sociaux, tiers extérieur.
     """
-    nature = cas.demande.nature
-    if nature is Nature.INFORMATION or nature_hors_pouvoir(cas):
+    nature = nature_suivie(cas)
+    if nature is Nature.INFORMATION:
         return None
     valeur, passages = HORS_PROCEDURE[nature]
-    reponses = {"nature": nature.value, "demandeur": cas.demande.demandeur}
+    reponses = {"nature": cas.demande.nature.value, "demandeur": cas.demande.demandeur}
     return Verdict(valeur=valeur, passages=passages, reponses=reponses)
 
 

@@ -143,10 +143,11 @@ def _bornes(texte: Texte) -> str:
 
 
 def _origine(texte: Texte, textes: Textes) -> Iterator[Bloc]:
-    rapporte = texte.confiance is Confiance.RAPPORTE
-    genre = Genre.ATTENTION if rapporte else Genre.DISCRET
+    relu = texte.confiance is Confiance.EN_VIGUEUR
+    genre = Genre.DISCRET if relu else Genre.ATTENTION
     yield Bloc(genre, f"{textes.mot('confiance', texte.confiance)}.")
-    verifie = f"Vérifié par {texte.verifie_par} le {dire_jour(texte.verifie_le)}"
+    verbe = "Noté" if texte.confiance is Confiance.RAPPORTE else "Relu"
+    verifie = f"{verbe} par {texte.verifie_par} le {dire_jour(texte.verifie_le)}"
     yield Bloc(Genre.DISCRET, f"{verifie}. Source\u00a0: {texte.adresse}")
 
 

@@ -51,7 +51,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 Choix(
                     code="acces",
                     titre="La personne elle-même",
-                    aide="Elle demande ce qui la concerne, ou son avocat, ou son administrateur.",
+                    aide="Elle-même, son avocat, son administrateur, le parent d’un mineur.",
                     icone="personne",
                 ),
                 Choix(
@@ -76,13 +76,13 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 Choix(
                     code="saisie",
                     titre="Une saisie ou une perquisition",
-                    aide="On vient chercher un dossier sur l’ordre d’un juge d’instruction.",
+                    aide="On vient chercher un dossier, ou une saisie arrive par la poste.",
                     icone="dossier",
                 ),
                 Choix(
                     code="controle",
                     titre="Un contrôle ou une inspection",
-                    aide="L’autorité compétente contrôle les dossiers sociaux.",
+                    aide="Une autorité contrôle des dossiers, des comptes ou le CPAS.",
                     icone="loupe",
                 ),
                 Choix(
@@ -90,6 +90,12 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                     titre="Un exploit d’huissier ou une déclaration légale",
                     aide="Un acte demande une déclaration au CPAS\u00a0; un délai peut courir.",
                     icone="sceau",
+                ),
+                Choix(
+                    code="litige",
+                    titre="Un litige où le CPAS est partie",
+                    aide="On demande des pièces\u00a0: elles passent par l’avocat du CPAS.",
+                    icone="dossier",
                 ),
             ),
         ),
@@ -122,6 +128,7 @@ FORMULAIRES: Mapping[str, Callable[[Session, Depart], VoletSaisie]] = MappingPro
         "saisie": VoletGuide,
         "controle": VoletGuide,
         "declaration": VoletGuide,
+        "litige": VoletGuide,
         "acces": VoletAcces,
         "partage": VoletInterne,
         "consultation": VoletInterne,

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.demande import Canal
-from desktop_app.domain.demandeur import Demandeur
+from desktop_app.domain.evaluation import Avertissement
+from desktop_app.domain.evaluer import evaluer
 from desktop_app.ui.arrivee.fait import Fait, VoletFait
 from desktop_app.ui.arrivee.saisie import VoletSaisie
 from desktop_app.ui.arrivee.volet import Depart
@@ -21,7 +22,7 @@ _GARDEES = ("demandeur", "canal", "recue_le", "correspondant.", "personne.")
 
 
 class VoletGuide(VoletSaisie):
-    """Guides through a summons, a seizure, a control, a declaration, an access."""
+    """Guides through a summons, a seizure, a control, a declaration, a lawsuit, an access."""
 
     def __init__(self, session: Session, depart: Depart) -> None:
         super().__init__(session, depart)
@@ -29,11 +30,12 @@ class VoletGuide(VoletSaisie):
         self.consigner.clicked.connect(self._consigner)
         self.ordinaire = bouton("Traiter comme une demande écrite ordinaire")
         self.ordinaire.clicked.connect(self._reporter)
-        phrase = session.textes.avertissements["nature_hors_pouvoir"].entiere()
         self._sans_pouvoir = bandeau(
-            dit("attention", "attention", phrase), rangee(self.ordinaire, None)
+            self._dit(Avertissement.NATURE_HORS_POUVOIR), rangee(self.ordinaire, None)
         )
-        self.monter(self._a_suivre(), self.consigner, tete=self._sans_pouvoir)
+        self._a_verifier = bandeau(self._dit(Avertissement.POUVOIR_A_VERIFIER))
+        tete = pile(self._sans_pouvoir, self._a_verifier)
+        self.monter(self._a_suivre(), self.consigner, tete=tete)
 
     def _a_suivre(self) -> QWidget:
         return pile(
@@ -47,20 +49,25 @@ class VoletGuide(VoletSaisie):
             espace=2 * PAS,
         )
 
-    def _demandeur(self) -> Demandeur | None:
-        code = self.formulaire.reponses().get("demandeur")
-        return self.session.contenu.referentiel.demandeurs.get(str(code))
+    def _dit(self, avertissement: Avertissement) -> QWidget:
+        phrase = self.session.textes.avertissements[avertissement].entiere()
+        return dit("attention", "attention", phrase)
 
-    def _a_ce_pouvoir(self) -> bool:
-        """Tell whether the asker can do this; one not chosen yet is not blamed."""
-        demandeur = self._demandeur()
-        return demandeur is None or self.procedure.fixes["nature"] in demandeur.peut
+    def _avertissements(self) -> tuple[Avertissement, ...]:
+        """Return what the rules warn of; an asker not chosen yet is not blamed."""
+        if not self.formulaire.reponses().get("demandeur"):
+            return ()
+        demande = self.arrivee().demande
+        aujourd_hui = self.session.poste.horloge().date()
+        return evaluer(demande, aujourd_hui, self.session.contenu.referentiel).avertissements
 
     def regarder(self) -> None:
-        """Say where the asker has no such power, and which way is left."""
-        peut = self._a_ce_pouvoir()
-        self._sans_pouvoir.setVisible(not peut)
-        self.consigner.setEnabled(peut)
+        """Say where an act has to be seen, and which way is left where there is none."""
+        avertissements = self._avertissements()
+        ordinaire = Avertissement.NATURE_HORS_POUVOIR in avertissements
+        self._sans_pouvoir.setVisible(ordinaire)
+        self._a_verifier.setVisible(Avertissement.POUVOIR_A_VERIFIER in avertissements)
+        self.consigner.setEnabled(not ordinaire)
         genre = "écrite" if self._par_ecrit() else "orale"
         verbe = f"Traiter comme une demande {genre} ordinaire"
         self.ordinaire.setText(verbe)

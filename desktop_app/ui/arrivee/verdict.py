@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.evaluation import Evaluation, Proposition
 from desktop_app.ui.champs.signe import dit
-from desktop_app.ui.champs.source import citations
+from desktop_app.ui.champs.source import citations_d_alors
 from desktop_app.ui.elements import PAS, colonne, garnir
 from desktop_app.ui.session import Session
 
@@ -17,6 +17,8 @@ _FORMES: Mapping[Proposition, tuple[str, str]] = MappingProxyType(
     {
         Proposition.PARTAGE_POSSIBLE: ("fait", "accord"),
         Proposition.CONSULTATION_SUR_PLACE: ("fait", "accord"),
+        Proposition.COPIE_POSSIBLE: ("fait", "accord"),
+        Proposition.A_APPRECIER: ("apprecier", "attention"),
         Proposition.REFUS: ("refus", "refus"),
     }
 )
@@ -50,5 +52,6 @@ class Verdict(QWidget):
     def _phrases(self, evaluation: Evaluation, verdict: str) -> QWidget:
         """Return the sentences that found one verdict."""
         trouvees = (c.citations for c in evaluation.trace if c.verdict == verdict)
-        passages = tuple(c.passage for groupe in trouvees for c in groupe)
-        return citations(passages, self._session.contenu.referentiel)
+        return citations_d_alors(
+            (c for groupe in trouvees for c in groupe), self._session.contenu.referentiel
+        )

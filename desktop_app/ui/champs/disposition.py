@@ -29,11 +29,16 @@ class ChampDisposition(ChampEcran):
     def __init__(self, question: Question, session: Session) -> None:
         super().__init__(question)
         textes = session.contenu.referentiel.textes
+        remplaces = {texte.succede_a for texte in textes.values()}
         self._connus = textes
         self._mode = Radios(question.libelle, _MODES)
         self._liste = Liste(
             "Texte cité",
-            [(t.id, f"{t.citation} – {t.titre}") for t in textes.values()],
+            [
+                (t.id, f"{t.citation} – {t.titre}")
+                for t in textes.values()
+                if t.id not in remplaces
+            ],
             cherchable=True,
         )
         self._cite = TexteCite(session)

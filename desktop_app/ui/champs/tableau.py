@@ -15,8 +15,15 @@ from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 
-_TITRES = ("Élément demandé", "Nature", "Nécessaire\u00a0?", "Couvert par l’accord\u00a0?", "")
-_COUVERT = 3
+_TITRES = (
+    "Élément demandé",
+    "Nature",
+    "Nécessaire\u00a0?",
+    "Couvert par l’accord\u00a0?",
+    "Couvert par la disposition\u00a0?",
+    "",
+)
+_ACCORD, _DISPOSITION = 3, 4  # columns that the answers given elsewhere call for
 _NATURE_LARGEUR = 13  # characters
 _NATURE_USUELLE = "administrative"
 
@@ -28,7 +35,7 @@ class ChampElements(ChampEcran):
         super().__init__(question)
         self._natures = tuple(textes.mots["nature_element"].items())
         self._lignes: list[_Element] = []
-        self._accord = False
+        self._cachees = frozenset({_ACCORD, _DISPOSITION})
         self._grille = QGridLayout()
         self._grille.setContentsMargins(0, 0, 0, 0)
         self._grille.setHorizontalSpacing(PAS * 2)
@@ -79,12 +86,12 @@ class ChampElements(ChampEcran):
         """Put every line at its place, and name each thing by its rank."""
         for colonne_, titre in enumerate(self._titres):
             self._grille.addWidget(titre, 0, colonne_)
-            titre.setVisible(bool(self._lignes) and (colonne_ != _COUVERT or self._accord))
+            titre.setVisible(bool(self._lignes) and colonne_ not in self._cachees)
         for rang, ligne in enumerate(self._lignes, start=1):
             for colonne_, widget in enumerate(ligne.widgets):
                 self._grille.addWidget(widget, rang, colonne_)
                 # Shown at once: what is not visible yet cannot take the focus.
-                widget.setVisible(widget is not ligne.couvert or self._accord)
+                widget.setVisible(colonne_ not in self._cachees)
             ligne.nommer(rang)
 
     def _regarder(self) -> None:
@@ -94,10 +101,13 @@ class ChampElements(ChampEcran):
             self._absents.dire(*((f"Élément {r}", t) for r, t in enumerate(libelles, start=1)))
 
     def selon(self, reponses: Reponses) -> None:
-        """Ask what the agreement covers where it is written."""
-        accord = reponses.get("consentement") == "ecrit"
-        if accord != self._accord:
-            self._accord = accord
+        """Ask what a written agreement covers, and what a basis found to hold does."""
+        disposition = reponses.get("disposition")
+        libre = isinstance(disposition, dict) and disposition.get("verifiee") == "oui"
+        demandees = {_ACCORD: reponses.get("consentement") == "ecrit", _DISPOSITION: libre}
+        cachees = frozenset(rang for rang, demandee in demandees.items() if not demandee)
+        if cachees != self._cachees:
+            self._cachees = cachees
             self._disposer()
 
     def valeur(self) -> list[dict[str, Any]]:
@@ -134,6 +144,7 @@ class _Element(QObject):
         self.nature.poser(valeurs.get("nature") or _NATURE_USUELLE)
         self.necessaire = self._case(valeurs.get("necessaire"))
         self.couvert = self._case(valeurs.get("couvert_par_le_consentement"))
+        self.vise = self._case(valeurs.get("couvert_par_la_disposition"))
         self.retrait = bouton("Retirer", "lien")
         self.retrait.clicked.connect(self.retire)
         self.libelle.textChanged.connect(self.change)
@@ -143,6 +154,7 @@ class _Element(QObject):
             self.nature,
             self.necessaire,
             self.couvert,
+            self.vise,
             self.retrait,
         )
 
@@ -165,6 +177,7 @@ class _Element(QObject):
             "nature": self.nature.code(),
             "necessaire": self.necessaire.isChecked(),
             "couvert_par_le_consentement": self.couvert.isChecked(),
+            "couvert_par_la_disposition": self.vise.isChecked(),
         }
 
     def detruire(self) -> None:

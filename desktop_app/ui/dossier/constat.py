@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.evaluation import Constat, Evaluation, Proposition, Voie
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.signe import dit
-from desktop_app.ui.champs.source import citations
+from desktop_app.ui.champs.source import citations_d_alors
 from desktop_app.ui.dossier.langue import dire_question, dire_reponse, dire_verdict
 from desktop_app.ui.elements import PAS, carte, filet, mots, pile
 from desktop_app.ui.session import Session
@@ -18,6 +18,7 @@ _SIGNES = {
     Proposition.COMMUNICATION_POSSIBLE: ("fait", "accord"),
     Proposition.PARTAGE_POSSIBLE: ("fait", "accord"),
     Proposition.CONSULTATION_SUR_PLACE: ("fait", "accord"),
+    Proposition.COPIE_POSSIBLE: ("fait", "accord"),
     Proposition.INVITER_A_COMPLETER: ("completer", "attention"),
     Proposition.ANALYSE_INCOMPLETE: ("completer", "attention"),
     Proposition.A_APPRECIER: ("apprecier", "attention"),
@@ -36,7 +37,7 @@ def constat_nu(evaluation: Evaluation, session: Session) -> QWidget:
     """Return what was found, without a card around it."""
     textes = session.textes
     nom, jeton = _SIGNES[evaluation.proposition]
-    phrase = textes.constats[evaluation.proposition]
+    phrase = textes.constats[evaluation.phrase]
     contenu: list[QWidget] = [dit(nom, jeton, phrase.texte, "question")]
     if phrase.suite:
         contenu.append(mots(phrase.suite))
@@ -79,6 +80,5 @@ def _pas(un: Constat, evaluation: Evaluation, session: Session) -> QWidget:
         contenu.append(
             mots(f"{question}{liaison} {dire_reponse(champ, valeur, session)}", "discret")
         )
-    passages = tuple(citation.passage for citation in un.citations)
-    contenu.append(citations(passages, session.contenu.referentiel))
+    contenu.append(citations_d_alors(un.citations, session.contenu.referentiel))
     return pile(*contenu, espace=PAS // 2)

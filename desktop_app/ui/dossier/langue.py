@@ -14,6 +14,9 @@ _FAMILLES = {
     "canal": "canal",
     "destinataire": "destinataire",
     "consentement": "consentement",
+    "consentement_origine": "consentement_origine",
+    "consentement_donne_par": "consentement_donne_par",
+    "acte_du_juge": "acte_du_juge",
     "disposition_verifiee": "verification",
     "forme": "forme",
     "origine": "origine",
@@ -34,7 +37,7 @@ _LIBELLES = {
     "date": "Jour de l’analyse",
     "danger_grave_et_imminent": "Danger grave et imminent",
 }
-_OUI_NON = {"oui": "Oui", "non": "Non", "True": "Oui", "False": "Non"}
+_OUI_NON = {"oui": "Oui", "non": "Non", "aucun": "Aucun", "True": "Oui", "False": "Non"}
 
 
 def dire_question(champ: str, session: Session) -> str:
@@ -116,4 +119,5 @@ def dire_verdict(constat: Constat, evaluation: Evaluation, session: Session) -> 
     if verdict == "element_communicable":
         libelle = constat.reponses.get("libelle", "")
         return f"{textes.constats[verdict].texte.rstrip('.')}\u00a0: {libelle}"
-    return textes.constats[verdict].entiere()
+    phrase = evaluation.phrase if verdict == evaluation.proposition else verdict
+    return textes.constats[phrase].entiere()

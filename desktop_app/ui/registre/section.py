@@ -109,6 +109,7 @@ HORS_PROCEDURE = Section(
         Voie.DECLARATION,
         Voie.CONTROLE,
         Voie.PERSONNE_CONCERNEE,
+        Voie.LITIGE,
         Voie.URGENCE,
     ),
     onglets=(_A_SUIVRE, _TOUTES),

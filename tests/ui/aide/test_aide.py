@@ -79,12 +79,23 @@ def test_chaque_texte_de_loi_dit_ce_qu_il_fait_et_d_ou_il_vient(referentiel, tex
             assert all(c.question in lu for c in loi.conditions)
 
 
-def test_un_texte_seulement_rapporte_renvoie_a_un_juriste(referentiel, textes):
+def test_un_texte_qui_n_est_pas_relu_en_vigueur_renvoie_a_un_juriste(referentiel, textes):
     blocs = ouvrages.lois(referentiel, textes, date(2026, 10, 12)).blocs
-    rapportes = [t for t in referentiel.textes.values() if t.confiance == "rapporte"]
-    alertes = [b for b in blocs if b.genre is Genre.ATTENTION and "juriste" in b.texte]
-    assert rapportes
-    assert len(alertes) == len(rapportes)
+    textes_lus = [t for t in referentiel.textes.values() if t.id != "circ_2022"]
+    for confiance, phrase in textes.mots["confiance"].items():
+        dits = [b for b in blocs if b.texte == f"{phrase}."]
+        assert dits
+        assert len(dits) == sum(t.confiance == confiance for t in textes_lus)
+        alerte = Genre.DISCRET if confiance == "en_vigueur" else Genre.ATTENTION
+        assert {b.genre for b in dits} == {alerte}
+        assert ("juriste" in phrase) is (alerte is Genre.ATTENTION)
+
+
+def test_un_texte_de_reunion_n_est_pas_dit_repondre_par_lettre(referentiel, textes):
+    blocs = ouvrages.lois(referentiel, textes, date(2026, 10, 12)).blocs
+    rang = next(r for r, b in enumerate(blocs) if b.texte == "Concertation de cas")
+    tete = [b.texte for b in blocs[:rang] if b.genre is Genre.GROUPE][-1]
+    assert tete == "Ne vaut qu’en réunion, jamais par lettre"
 
 
 def test_un_autre_jour_d_autres_textes_sont_en_vigueur(ecran):

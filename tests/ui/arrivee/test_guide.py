@@ -14,6 +14,7 @@ VOIES = {
     "Une saisie ou une perquisition": ("juge_instruction", Voie.SAISIE),
     "Un contrôle ou une inspection": ("spp_is", Voie.CONTROLE),
     "Un exploit d’huissier ou une déclaration légale": ("huissier", Voie.DECLARATION),
+    "Un litige où le CPAS est partie": ("tribunal", Voie.LITIGE),
 }
 
 
@@ -37,7 +38,11 @@ def test_chaque_voie_se_consigne_et_se_clot_sans_lettre(
 
 
 def _procedure(voie):
-    noms = {Voie.CONVOCATION: "convocation", Voie.DECLARATION: "declaration"}
+    noms = {
+        Voie.CONVOCATION: "convocation",
+        Voie.DECLARATION: "declaration",
+        Voie.LITIGE: "litige",
+    }
     return noms.get(voie, str(voie))
 
 
@@ -53,7 +58,7 @@ def test_la_personne_elle_meme_a_sa_propre_voie(qtbot, session, ecran, demandeur
 def test_une_convocation_de_police_se_traite_comme_un_ecrit(qtbot, session, ecran):
     choisir(qtbot, ecran, HORS, "La convocation d’un témoin")
     repondre(ecran, demandeur="police", canal="courrier", correspondant__nom="Zone de police")
-    assert "ne dispose pas du pouvoir qu’il invoque" in lus(ecran)
+    assert "Sceau ne sait pas si ce demandeur a ce pouvoir" in lus(ecran)
     assert not ecran.volet.consigner.isEnabled()
     cliquer(qtbot, ecran.volet.ordinaire)
     assert ecran.volet.titre == "Un écrit"
@@ -64,6 +69,21 @@ def test_une_convocation_de_police_se_traite_comme_un_ecrit(qtbot, session, ecra
     assert dossier.voie is Voie.EXTERNE
     assert dossier.correspondant.nom == "Zone de police"
     assert session.registre.brouillons() == {}
+
+
+def test_un_pouvoir_a_verifier_prend_sa_route_et_le_dit(qtbot, session, ecran):
+    choisir(qtbot, ecran, HORS, "Une saisie ou une perquisition")
+    repondre(ecran, demandeur="police", canal="guichet")
+    assert "notification, titre de contrôle, mandat de l’avocat" in lus(ecran)
+    assert not ecran.volet.ordinaire.isVisible()
+    repondre(ecran, acte_montre="aucun")
+    assert "notification, titre de contrôle, mandat de l’avocat" not in lus(ecran)
+    assert ecran.volet.ordinaire.isVisible()
+    repondre(ecran, acte_montre="vu", consigne__verifie_par="Le directeur général")
+    cliquer(qtbot, ecran.volet.consigner)
+    dossier = session.registre.charger(PREMIER)
+    assert (dossier.voie, dossier.demande.acte_montre) == (Voie.SAISIE, "vu")
+    assert "Qui l’a vérifié\u00a0? Le directeur général" in dossier.notes[0].texte
 
 
 def test_une_convocation_de_police_au_telephone_reste_orale(qtbot, session, ecran):
@@ -88,6 +108,6 @@ def test_les_points_suivis_survivent_a_la_fermeture(qtbot, montrer):
 
 
 def test_ce_qu_aucune_source_ne_regle_reste_une_question(session):
-    for nom in ("convocation", "saisie", "controle", "declaration", "acces"):
+    for nom in ("convocation", "saisie", "controle", "declaration", "litige", "acces"):
         points = session.contenu.procedures[nom].liste
         assert any(point.startswith("À vérifier avec un juriste") for point in points)

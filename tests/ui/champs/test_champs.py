@@ -17,6 +17,7 @@ ELEMENT = {
     "nature": "sociale",
     "necessaire": True,
     "couvert_par_le_consentement": False,
+    "couvert_par_la_disposition": False,
 }
 
 
@@ -66,7 +67,7 @@ def test_le_clavier_vient_a_ce_qui_est_choisi(faire):
     widget = faire(Champ.CHOIX, mots="consentement")
     widget.poser("ecrit")
     widget.setFocus()
-    assert widget.window().focusWidget().text() == "Accord écrit joint"
+    assert widget.window().focusWidget().text() == "Accord écrit"
 
 
 @pytest.mark.parametrize("genre", [Champ.OUI_NON, Champ.DEMANDEUR, Champ.DISPOSITION, Champ.DATE])
@@ -78,7 +79,7 @@ def test_rien_n_est_choisi_d_avance(faire, genre):
 
 def test_un_choix_court_montre_ses_mots_un_long_les_range(faire):
     court = faire(Champ.CHOIX, mots="consentement")
-    assert court.findChildren(QRadioButton)[0].text() == "Aucun accord joint"
+    assert court.findChildren(QRadioButton)[0].text() == "Aucun accord"
     long = faire(Champ.CHOIX, mots="canal")
     assert isinstance(long, ChampChoix)
     assert long.findChildren(Liste)[0].count() == 6
@@ -134,6 +135,7 @@ def test_un_demandeur_se_choisit_aussi_dans_la_liste(faire, qtbot):
         "Auditorat du travail",
         "Police",
         "Procureur du Roi (parquet)",
+        "Procureur fédéral (parquet fédéral)",
     ]
     qtbot.mouseClick(
         liste.viewport(),
@@ -244,6 +246,27 @@ def test_l_accord_n_est_demande_que_s_il_est_ecrit(faire):
     widget.selon({"consentement": "ecrit"})
     assert cases() == [True]
     assert widget.valeur()[0]["couvert_par_le_consentement"] is True
+
+
+@pytest.mark.parametrize(
+    ("disposition", "demandee"),
+    [
+        (None, False),
+        ({"citee": "le bail", "verifiee": "non"}, False),
+        ({"citee": "le bail", "verifiee": ""}, False),
+        ({"citee": "loi du 2 avril 1965", "verifiee": "oui"}, True),
+    ],
+)
+def test_ce_que_vise_la_disposition_n_est_demande_que_si_elle_tient(faire, disposition, demandee):
+    widget = faire(Champ.ELEMENTS)
+    widget.poser([{"libelle": "adresse"}])
+    widget.selon({"disposition": disposition})
+    nom = "Élément 1\u00a0: couvert par la disposition\u00a0?"
+    (case,) = [c for c in widget.findChildren(QWidget) if c.accessibleName() == nom]
+    assert case.isVisible() is demandee
+    assert widget.valeur()[0]["couvert_par_la_disposition"] is False
+    case.click()
+    assert widget.valeur()[0]["couvert_par_la_disposition"] is True
 
 
 @pytest.mark.parametrize("genre", [Champ.TEXTE, Champ.LIGNES, Champ.DISPOSITION, Champ.ELEMENTS])

@@ -33,7 +33,7 @@ def visibles(formulaire, texte):
 
 def test_une_reponse_cachee_est_gardee(faire):
     analyse = faire("analyse")
-    question = "L’enquête exige-t-elle ce témoignage\u00a0?"
+    question = "L’enquête exige-t-elle ce qui est demandé\u00a0?"
     analyse.poser({"demandeur": "tribunal", "enquete_l_exige": True})
     assert visibles(analyse, question)
     analyse.situer({"demandeur": "police"})
@@ -57,6 +57,23 @@ def test_ce_qui_manque_est_dit_sous_chaque_question(faire):
     manquantes = formulaire.signaler()
     assert [q.id for q in manquantes] == ["personne_identifiee", "disposition", "consentement"]
     assert len(visibles(formulaire, "Cette question attend une réponse.")) == 3
+
+
+def test_qui_donne_un_accord_n_est_pas_choisi_d_avance(faire):
+    formulaire = faire("recevabilite")
+    formulaire.poser({"consentement": "ecrit"})
+    assert "consentement_donne_par" in {q.id for q in formulaire.manquantes()}
+    assert not formulaire.reponses().get("consentement_donne_par")
+    formulaire.poser({"consentement": "aucun"})
+    assert "consentement_donne_par" not in {q.id for q in formulaire.manquantes()}
+
+
+@pytest.mark.parametrize(("demandeur", "demandee"), [("tribunal", True), ("huissier", False)])
+def test_la_forme_de_l_acte_n_est_demandee_qu_a_un_juge(faire, demandeur, demandee):
+    analyse = faire("analyse")
+    analyse.situer({"demandeur": demandeur})
+    question = "Sous quelle forme le juge ou la commission demande-t-il\u00a0?"
+    assert bool(visibles(analyse, question)) is demandee
 
 
 def test_poser_ne_dit_pas_que_tout_a_change(faire, qtbot):

@@ -22,7 +22,7 @@ def remplir(qtbot, ecran):
     )
     examen = "Cette disposition oblige-t-elle le CPAS à répondre, ou le lui permet-elle\u00a0?"
     cocher(ecran, f"{examen} Non")
-    cocher(ecran, "Aucun accord joint")
+    cocher(ecran, "Aucun accord")
     cliquer(qtbot, ecran, "Analyse →")
     cliquer(qtbot, ecran, "Ajouter un élément")
     qtbot.keyClicks(nomme(ecran, "Élément 1\u00a0: élément demandé"), "adresse du domicile")
