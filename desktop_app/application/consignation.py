@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desktop_app.application.enregistrer import Arrivee
@@ -29,7 +30,16 @@ def note(procedure: Procedure, reponses: Reponses, suivis: Collection[int]) -> s
     """Return the answers to write down and the ticked points, one line each."""
     points = [f"– {point}" for rang, point in enumerate(procedure.liste) if rang in suivis]
     suite = ["Points suivis\u00a0:", *points] if points else []
-    return "\n".join([*_lignes(procedure, reponses), *suite])
+    delai = delai_de_la_loi(procedure, reponses)
+    return "\n".join([*_lignes(procedure, reponses), *([delai] if delai else []), *suite])
+
+
+def delai_de_la_loi(procedure: Procedure, reponses: Reponses) -> str:
+    """Return what is said of the delay that a text fixes, once the day of receipt is known."""
+    recue_le = reponses.get("recue_le")
+    if procedure.delai is None or not recue_le:
+        return ""
+    return procedure.delai.dire(date.fromisoformat(str(recue_le)))
 
 
 def consignees(procedure: Procedure, reponses: Reponses) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.application.acte import Contexte
-from desktop_app.application.enregistrer import Arrivee
+from desktop_app.application.enregistrer import Arrivee, exiger_accord_dans_l_ordre
 from desktop_app.domain import procedure
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.evaluer import evaluer
@@ -19,7 +19,7 @@ def corriger(
     """Replace the request, the person and the correspondent of a dossier.
 
     Raises:
-        ErreurMetier: The letter exists, or the request was analysed and would change.
+        ErreurMetier: What was corrected cannot be any more, or it cannot be so.
     """
     return contexte.accomplir(
         Acte.CORRIGER, numero, lambda dossier: corrige(contexte, dossier, arrivee, referentiel)
@@ -29,7 +29,13 @@ def corriger(
 def corrige(
     contexte: Contexte, dossier: Dossier, arrivee: Arrivee, referentiel: Referentiel
 ) -> Dossier:
-    """Return the dossier as the correction leaves it; once analysed, only who is named changes."""
+    """Return the dossier as the correction leaves it; once analysed, only who is named changes.
+
+    Raises:
+        ErreurMetier: The letter exists, the request was analysed and would change, or it bears
+            an agreement that ends before it begins.
+    """
+    exiger_accord_dans_l_ordre(arrivee.demande)
     nouveau = replace(
         dossier,
         demande=arrivee.demande,

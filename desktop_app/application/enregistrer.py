@@ -34,14 +34,27 @@ class Arrivee:
     note: str = ""
 
 
+def exiger_accord_dans_l_ordre(demande: Demande) -> None:
+    """Refuse an agreement that ends before it begins.
+
+    Raises:
+        ErreurMetier: With both days.
+    """
+    du, fin = demande.consentement_du, demande.consentement_jusqu_au
+    if du is not None and fin is not None and fin < du:
+        raise ErreurMetier("accord_a_rebours", du=f"{du:%d/%m/%Y}", fin=f"{fin:%d/%m/%Y}")
+
+
 def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) -> Dossier:
     """Register a request under the next number of the year.
 
     Source: circ_2022, ext., « La demande écrite doit… être adressée au Président du CPAS ».
 
     Raises:
-        ErreurMetier: It would have been received tomorrow, or repeats an unknown dossier.
+        ErreurMetier: It would have been received tomorrow, repeats an unknown dossier, or bears
+            an agreement that ends before it begins.
     """
+    exiger_accord_dans_l_ordre(arrivee.demande)
     recue_le = arrivee.recue_le or contexte.jour
     if recue_le > contexte.jour:
         raise ErreurMetier("reception_future")

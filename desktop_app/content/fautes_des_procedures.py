@@ -24,6 +24,7 @@ def fautes_de_la_procedure(
     for cle, code in procedure.fixes.items():
         if cle not in QUESTIONS or code not in _codes_fixables(cle, referentiel, mots):
             yield f"fixes : « {cle} = {code} » n’existe pas"
+    yield from _delai(procedure)
     posees: dict[str, Question] = {}
     for question in (q for etape in procedure.etapes for q in etape.questions):
         for faute in _question(question, posees, referentiel, mots):
@@ -32,6 +33,12 @@ def fautes_de_la_procedure(
     for etape in procedure.etapes:
         if etape.panneau is not None and etape.questions:
             yield f"{etape.id} : un panneau ne pose pas de question"
+
+
+def _delai(procedure: Procedure) -> Iterator[str]:
+    """Check that a delay of the law has a place for its last day."""
+    if procedure.delai is not None and "{jour}" not in procedure.delai.texte:
+        yield "le délai de la loi ne dit pas son dernier jour"
 
 
 def _codes_fixables(cle: str, referentiel: Referentiel, mots: Mots) -> Mapping[str, object]:
@@ -44,7 +51,8 @@ def _codes_fixables(cle: str, referentiel: Referentiel, mots: Mots) -> Mapping[s
 def phrases_de_la_procedure(procedure: Procedure) -> Iterator[tuple[str, str]]:
     """Return every sentence of a procedure, with where it stands."""
     ou = procedure.id
-    for phrase in (procedure.titre, procedure.introduction, *procedure.liste):
+    delai = (procedure.delai.texte,) if procedure.delai is not None else ()
+    for phrase in (procedure.titre, procedure.introduction, *procedure.liste, *delai):
         yield ou, phrase
     for etape in procedure.etapes:
         for phrase in (etape.titre, etape.introduction, etape.acte_suivant):

@@ -93,7 +93,9 @@ def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[s
 
 def _faute_de_demandeur(demande: Mapping[str, Any], referentiel: Referentiel) -> list[str]:
     """Check the requester code, and that it goes with the origin."""
-    code = demande.get("demandeur", "police")
+    if "demandeur" not in demande:
+        return ["demande.demandeur : clé manquante"]
+    code = demande["demandeur"]
     if not isinstance(code, str):
         return []
     demandeur = referentiel.demandeurs.get(code)
@@ -119,12 +121,24 @@ def _fautes_de_conditions(demande: Mapping[str, Any], referentiel: Referentiel) 
 
 
 def _fautes_d_elements(demande: Mapping[str, Any]) -> list[str]:
-    """Check that each element has words to print."""
+    """Check that each element has words to print, and says what kind of thing it is."""
     elements = demande.get("elements", [])
-    return [
-        f"demande.elements[{rang}].libelle : texte vide"
+    tables = [
+        (rang, element)
         for rang, element in enumerate(elements if isinstance(elements, list) else [])
-        if isinstance(element, dict) and _sans_mot(element.get("libelle"))
+        if isinstance(element, dict)
+    ]
+    return [
+        *(
+            f"demande.elements[{rang}].libelle : texte vide"
+            for rang, element in tables
+            if _sans_mot(element.get("libelle"))
+        ),
+        *(
+            f"demande.elements[{rang}].nature : clé manquante"
+            for rang, element in tables
+            if "nature" not in element
+        ),
     ]
 
 

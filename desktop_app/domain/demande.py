@@ -221,9 +221,3 @@ class Demande:
     def __post_init__(self) -> None:
         """Number the elements that have no number yet."""
         object.__setattr__(self, "elements", numeroter(self.elements))
-
-    @property
-    def accord_a_rebours(self) -> bool:
-        """Whether the written agreement ends before it begins."""
-        du, jusqu_au = self.consentement_du, self.consentement_jusqu_au
-        return du is not None and jusqu_au is not None and jusqu_au < du

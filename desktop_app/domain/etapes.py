@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -110,12 +111,29 @@ class Etape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Delai:
+    """A delay that a text fixes, in days after the one something was received.
+
+    Attributes:
+        texte: What is said of it, with a place for its last day.
+    """
+
+    jours: int
+    texte: str
+
+    def dire(self, recue_le: date) -> str:
+        """Return the sentence with its last day."""
+        return self.texte.format(jour=f"{recue_le + timedelta(days=self.jours):%d/%m/%Y}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """A whole procedure, a file of ``resources/procedures``.
 
     Attributes:
         fixes: Answers that the choice of this procedure gives by itself.
         liste: Points of the checklist, for what is guided and recorded.
+        delai: Delay of the law that the checklist computes, never one of the house.
     """
 
     id: str
@@ -123,6 +141,7 @@ class Procedure:
     introduction: str = ""
     fixes: Mapping[str, str] = field(default_factory=dict)
     liste: tuple[str, ...] = ()
+    delai: Delai | None = None
     passages: tuple[str, ...] = ()
     etapes: tuple[Etape, ...] = ()
 

@@ -14,7 +14,7 @@ from desktop_app.application.etablir_lettre import etablir_lettre, lettre_de
 from desktop_app.application.noter import noter
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
-from desktop_app.domain.demande import Canal, Verification
+from desktop_app.domain.demande import Canal, Consentement, Verification
 from desktop_app.domain.dossier import ElementDecide, Note, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
@@ -51,6 +51,26 @@ def mener_a_l_avis(contexte, referentiel, demande=cas.ECRITE):
     numero = arriver(contexte, referentiel, demande).numero
     analyser(contexte, numero, referentiel, cas.JOUR)
     return rendre_avis(contexte, numero, cas.avis())
+
+
+# Agreements
+
+
+def test_un_accord_qui_finit_avant_de_commencer_n_entre_pas(registre, contexte, referentiel):
+    rebours = replace(
+        cas.ECRITE,
+        consentement=Consentement.ECRIT,
+        consentement_du=date(2026, 10, 12),
+        consentement_jusqu_au=date(2026, 10, 11),
+    )
+    arrivee = replace(ARRIVEE, demande=rebours)
+    refuse(registre, "accord_a_rebours", enregistrer, contexte, arrivee, referentiel)
+    numero = arriver(contexte, referentiel).numero
+    refuse(registre, "accord_a_rebours", corriger, contexte, numero, arrivee, referentiel)
+    refuse(registre, "accord_a_rebours", instruire, contexte, numero, arrivee, referentiel)
+    meme_jour = replace(rebours, consentement_jusqu_au=rebours.consentement_du)
+    relu = corriger(contexte, numero, replace(ARRIVEE, demande=meme_jour), referentiel)
+    assert relu.demande == meme_jour
 
 
 # Notes

@@ -53,7 +53,7 @@ def test_le_registre_de_passage_ne_laisse_rien(tmp_path, monkeypatch):
 def test_un_acte_qui_ne_finit_pas_comme_prevu_sort_avec_3(tmp_path):
     chemin = ecrire(
         tmp_path,
-        'date = 2026-10-12\n[demande]\ncanal = "telephone"\n'
+        'date = 2026-10-12\n[demande]\ndemandeur = "police"\ncanal = "telephone"\n'
         '[[actes]]\nacte = "enregistrer"\nattendu = "refuse"\n[[actes]]\nacte = "analyser"\n',
     )
     fini = sceau("derouler", chemin, "--sortie", tmp_path / "sortie")

@@ -71,7 +71,8 @@ def test_un_objet_par_fichier_dans_l_ordre():
 def test_une_difference_est_dite_et_sort_avec_3(tmp_path):
     chemin = ecrire(
         tmp_path,
-        'date = 2026-10-12\n[demande]\ncanal = "telephone"\n[attendu]\nvoie = "externe"\n',
+        'date = 2026-10-12\n[demande]\ndemandeur = "police"\ncanal = "telephone"\n'
+        '[attendu]\nvoie = "externe"\n',
     )
     fini = sceau("evaluer", chemin)
     assert fini.returncode == 3
@@ -106,7 +107,17 @@ def test_un_fichier_fautif_sort_avec_2_et_dit_toutes_ses_fautes(tmp_path):
 @pytest.mark.parametrize(
     ("demande", "faute"),
     [
-        ('origine = "interne"', "ne va pas avec le demandeur « police »"),
+        ('origine = "interne"\ndemandeur = "police"', "ne va pas avec le demandeur « police »"),
+        ('origine = "externe"', "demande.demandeur : clé manquante"),
+        ("[[demande.elements]]\nlibelle = 'adresse'", "elements[0].nature : clé manquante"),
+        (
+            "consentement_du = 2026-10-12\nconsentement_jusqu_au = 2026-10-11",
+            "l’accord finit le 2026-10-11, avant de commencer le 2026-10-12",
+        ),
+        ("consentement_du = '2026-10-12'", "demande.consentement_du : il faut : date"),
+        ('consentement_donne_par = "voisin"', "valeur inconnue « voisin »"),
+        ('acte_montre = "perdu"', "valeur inconnue « perdu »"),
+        ('acte_du_juge = "arrêt"', "valeur inconnue « arrêt »"),
         ('demandeur = "collegue"', "ne va pas avec le demandeur « collegue »"),
         (
             'origine = "interne"\ndemandeur = "collegue"\n[interne]\nforme = "copie"',
@@ -133,7 +144,9 @@ def test_une_origine_va_avec_son_demandeur(tmp_path, demande, faute):
 
 
 def test_une_cle_absente_prend_sa_valeur_par_defaut(tmp_path):
-    fini = sceau("evaluer", ecrire(tmp_path, "date = 2026-10-12\n[demande]\n"))
+    fini = sceau(
+        "evaluer", ecrire(tmp_path, 'date = 2026-10-12\n[demande]\ndemandeur = "police"\n')
+    )
     assert fini.returncode == 0
     (lu,) = objets(fini.stdout)
     assert lu["manquements"] == ["identification", "objet", "disposition_legale"]
@@ -159,6 +172,7 @@ def test_une_espace_autour_d_un_texte_du_pack_ne_change_rien(tmp_path):
         disposition_verifiee = "oui"
         [[demande.elements]]
         libelle = "x"
+        nature = "administrative"
         necessaire = true
     """
     (lu,) = objets(sceau("evaluer", ecrire(tmp_path, demande)).stdout)
@@ -208,9 +222,10 @@ def test_ni_evaluer_ni_derouler_n_importent_qt(verbe, tmp_path):
 def test_un_cas_est_lu_avec_les_caracteres_que_l_ecran_garde(tmp_path):
     chemin = ecrire(
         tmp_path,
-        'date = 2026-10-12\n[demande]\nconsentement = "ecrit"\npersonne_identifiee = true\n'
-        'objet_precis = true\n[[demande.elements]]\nlibelle = "\uf0b7\tadresse"\n'
-        "necessaire = true\n",
+        'date = 2026-10-12\n[demande]\ndemandeur = "police"\nconsentement = "ecrit"\n'
+        "personne_identifiee = true\nobjet_precis = true\n"
+        '[[demande.elements]]\nlibelle = "\uf0b7\tadresse"\n'
+        'nature = "administrative"\nnecessaire = true\n',
     )
     (evaluation,) = objets(sceau("evaluer", chemin).stdout)
     assert evaluation["elements_communicables"] == ["– adresse"]

@@ -199,6 +199,7 @@ def remplacer(chemin, ancien, nouveau):
         ("procedures/ecrit.toml", 'origine = "externe"', 'origine = "martienne"', "fixes"),
         ("procedures/ecrit.toml", 'origine = "externe"', 'autre = "externe"', "fixes"),
         ("procedures/partage.toml", '"collegue"', '"martien"', "fixes"),
+        ("procedures/declaration.toml", "{jour}", "15/10", "ne dit pas son dernier jour"),
         ("procedures/ecrit.toml", "Qui demande\u00a0?", "Qui demande ?", "sécable"),
         ("procedures/ecrit.toml", "Qui demande", "Qui est autorisé", "autorisé"),
     ],

@@ -14,6 +14,7 @@ from desktop_app.domain.demande import (
     Verification,
 )
 from desktop_app.domain.phrases import Textes
+from desktop_app.domain.regles.cas import COMMISSION, JUGES
 from desktop_app.domain.scenario import Scenario
 from desktop_app.domain.sources import Referentiel
 from desktop_app.ui.champs.jour import dire_jour
@@ -31,6 +32,7 @@ _CONDITIONS = {
     "interet_du_beneficiaire": "Le partage sert l’intérêt de la personne",
     "beneficiaire_informe": "La personne a été informée du partage",
     "indispensable_pour_decider": "C’est indispensable pour décider",
+    "piece_d_aide_individuelle": "La pièce concerne une aide individuelle",
 }
 
 
@@ -51,7 +53,7 @@ def enoncer(scenario: Scenario, textes: Textes, referentiel: Referentiel) -> tup
         f"Par quel moyen\u00a0: {textes.mot('canal', demande.canal).lower()}.",
         *_danger(demande),
         *suite,
-        *(_element(element, textes) for element in demande.elements),
+        *(_element(element, demande, textes) for element in demande.elements),
     )
 
 
@@ -71,13 +73,31 @@ def _externe(demande: Demande, textes: Textes, referentiel: Referentiel) -> Iter
     yield f"Adressée à\u00a0: {textes.mot('destinataire', demande.destinataire).lower()}."
     if demande.nature is not Nature.INFORMATION:
         yield f"Elle se présente comme\u00a0: {textes.mot('nature', demande.nature).lower()}."
+        yield f"{textes.mot('acte_montre', demande.acte_montre or 'pas_encore')}."
     yield _oui_non("La personne est identifiée sans équivoque", vrai=demande.personne_identifiee)
     yield _oui_non("L’objet de la demande est précis", vrai=demande.objet_precis)
     yield from _disposition(demande, referentiel)
-    if demande.consentement is not Consentement.AUCUN:
-        yield f"{textes.mot('consentement', demande.consentement)}."
+    yield from _accord(demande, textes)
+    if demande.demandeur in {*JUGES, COMMISSION}:
+        forme = textes.mot("acte_du_juge", demande.acte_du_juge or "simple_lettre").lower()
+        yield f"Ce qui arrive est\u00a0: {forme}."
     if demande.enquete_l_exige:
         yield "L’enquête exige l’information demandée."
+
+
+def _accord(demande: Demande, textes: Textes) -> Iterator[str]:
+    """Say what is known of the agreement: who gives it, to whom, and until when."""
+    if demande.consentement is not Consentement.AUCUN:
+        yield f"{textes.mot('consentement', demande.consentement)}."
+    if demande.consentement is not Consentement.ECRIT:
+        return
+    donneur = textes.mot("consentement_donne_par", demande.consentement_donne_par)
+    yield f"Qui le donne\u00a0: {donneur.lower()}."
+    yield _oui_non("L’écrit nomme ce demandeur", vrai=demande.consentement_vise_le_demandeur)
+    if demande.consentement_du is not None:
+        yield f"Il vaut à partir du {dire_jour(demande.consentement_du)}."
+    if demande.consentement_jusqu_au is not None:
+        yield f"Il vaut jusqu’au {dire_jour(demande.consentement_jusqu_au)}."
 
 
 def _disposition(demande: Demande, referentiel: Referentiel) -> Iterator[str]:
@@ -96,10 +116,22 @@ def _disposition(demande: Demande, referentiel: Referentiel) -> Iterator[str]:
         yield f"{condition.question} {'Oui' if etablie else 'Non'}."
 
 
-def _element(element: Element, textes: Textes) -> str:
+def _element(element: Element, demande: Demande, textes: Textes) -> str:
     nature = textes.mot("nature_element", element.nature).lower()
     besoin = "strictement nécessaire" if element.necessaire else "pas strictement nécessaire"
-    return f"Élément demandé\u00a0: {_composer(element.libelle)} ({nature}), {besoin}."
+    quoi = f"{_composer(element.libelle)} ({nature})"
+    return f"Élément demandé\u00a0: {quoi}, {besoin}{_hors(element, demande)}."
+
+
+def _hors(element: Element, demande: Demande) -> str:
+    """Say that the agreement, or the basis that was examined, leaves this element out."""
+    ecrit = demande.consentement is Consentement.ECRIT
+    tient = demande.disposition_verifiee is Verification.OUI
+    dehors = {
+        "de l’accord": ecrit and not element.couvert_par_le_consentement,
+        "du texte": tient and not element.couvert_par_la_disposition,
+    }
+    return "".join(f", hors {de}" for de, vrai in dehors.items() if vrai)
 
 
 def _oui_non(question: str, *, vrai: bool) -> str:

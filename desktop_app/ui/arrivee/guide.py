@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.consignation import delai_de_la_loi
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.evaluation import Avertissement
 from desktop_app.domain.evaluer import evaluer
@@ -34,6 +35,7 @@ class VoletGuide(VoletSaisie):
             self._dit(Avertissement.NATURE_HORS_POUVOIR), rangee(self.ordinaire, None)
         )
         self._a_verifier = bandeau(self._dit(Avertissement.POUVOIR_A_VERIFIER))
+        self._delai = mots("", "question")
         tete = pile(self._sans_pouvoir, self._a_verifier)
         self.monter(self._a_suivre(), self.consigner, tete=tete)
 
@@ -43,6 +45,7 @@ class VoletGuide(VoletSaisie):
                 mots(self.procedure.introduction),
                 mots("À suivre, point par point", "sous-titre"),
                 self.liste,
+                self._delai,
             ),
             source(self.procedure.passages, self.session.contenu.referentiel),
             None,
@@ -68,6 +71,9 @@ class VoletGuide(VoletSaisie):
         self._sans_pouvoir.setVisible(ordinaire)
         self._a_verifier.setVisible(Avertissement.POUVOIR_A_VERIFIER in avertissements)
         self.consigner.setEnabled(not ordinaire)
+        delai = delai_de_la_loi(self.procedure, self.formulaire.reponses())
+        self._delai.setText(delai)
+        self._delai.setVisible(bool(delai))
         genre = "écrite" if self._par_ecrit() else "orale"
         verbe = f"Traiter comme une demande {genre} ordinaire"
         self.ordinaire.setText(verbe)

@@ -97,6 +97,15 @@ def test_une_convocation_de_police_au_telephone_reste_orale(qtbot, session, ecra
     assert dossier.demande.demandeur == "police"
 
 
+def test_le_delai_de_la_loi_se_compte_du_jour_de_la_reception(qtbot, session, ecran):
+    choisir(qtbot, ecran, HORS, "Un exploit d’huissier ou une déclaration légale")
+    repondre(ecran, demandeur="huissier", canal="depot", recue_le="2026-10-01")
+    assert "délai de la loi" in lus(ecran)
+    assert "au plus tard le 16/10/2026" in lus(ecran)
+    cliquer(qtbot, ecran.volet.consigner)
+    assert "au plus tard le 16/10/2026" in session.registre.charger(PREMIER).notes[0].texte
+
+
 def test_les_points_suivis_survivent_a_la_fermeture(qtbot, montrer):
     ecran = montrer()
     choisir(qtbot, ecran, HORS, "Une saisie ou une perquisition")
