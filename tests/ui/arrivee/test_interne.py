@@ -1,5 +1,7 @@
 """A colleague needs five conditions; a councillor gets no copy."""
 
+import pytest
+
 from desktop_app.domain.evaluation import Manquement, Proposition, Voie
 from desktop_app.domain.workflow import Statut
 from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, lus, repondre, voir
@@ -72,13 +74,38 @@ def test_un_conseiller_consulte_sur_place(qtbot, session, ecran):
 
 def test_une_copie_est_refusee_avec_sa_phrase(qtbot, session, ecran):
     choisir(qtbot, ecran, *CONSEILLER)
-    repondre(ecran, correspondant__nom="Mme C.", interne__forme="copie")
+    individuelle = {"interne__piece_d_aide_individuelle": True}
+    repondre(ecran, correspondant__nom="Mme C.", interne__forme="copie", **individuelle)
     phrase = "A l'exclusion des actes et pièces ayant trait aux aides individuelles"
     voir(qtbot, ecran.volet.verdict, "ne reçoit pas de copie")
     voir(qtbot, ecran.volet.verdict, phrase)
     cliquer(qtbot, ecran.volet.consigner)
     evaluation = session.registre.charger(PREMIER).analyse.evaluation
     assert evaluation.manquements == (Manquement.COPIE_INTERDITE,)
+
+
+@pytest.mark.parametrize(
+    ("reponses", "dit", "proposition"),
+    [
+        (
+            {"interne__forme": "copie", "interne__piece_d_aide_individuelle": False},
+            "La copie d’un acte d’administration est possible",
+            Proposition.COPIE_POSSIBLE,
+        ),
+        (
+            {"interne__indispensable_pour_decider": False},
+            "cette demande ne se refuse pas d’office",
+            Proposition.A_APPRECIER,
+        ),
+    ],
+)
+def test_le_reste_de_l_article_36(qtbot, session, ecran, reponses, dit, proposition):
+    choisir(qtbot, ecran, *CONSEILLER)
+    repondre(ecran, correspondant__nom="Mme C.", **reponses)
+    voir(qtbot, ecran.volet.verdict, dit)
+    cliquer(qtbot, ecran.volet.consigner)
+    dossier = session.registre.charger(PREMIER)
+    assert dossier.analyse.evaluation.proposition is proposition
 
 
 def test_la_fiche_tait_le_nom_de_la_personne(qtbot, ecran):
