@@ -68,11 +68,19 @@ class Entete(QWidget):
         ]
         if dossier.statut is not Statut.CLOTUREE:
             dits.append(f"chez\u00a0: {detenteur(dossier, self._session)}")
-        cpas = self._session.registre.cpas()
-        if cpas is not None and self._attend_une_reponse():
-            fin = echeance(dossier.recue_le, cpas.objectif_jours, self._session.poste.feries).fin
-            dits.append(f"objectif interne\u00a0: {dire_jour(fin)}")
+        if self._attend_une_reponse():
+            dits += self._delai()
         return " · ".join(dits)
+
+    def _delai(self) -> list[str]:
+        """Return the aim of the house; a secret measure is answered at once, by its own text."""
+        dossier, cpas = self._dossier, self._session.registre.cpas()
+        if dossier.secrete:
+            return ["sans délai"]
+        if cpas is None:
+            return []
+        fin = echeance(dossier.recue_le, cpas.objectif_jours, self._session.poste.feries).fin
+        return [f"objectif interne\u00a0: {dire_jour(fin)}"]
 
     def _attend_une_reponse(self) -> bool:
         dossier = self._dossier

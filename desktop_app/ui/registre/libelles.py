@@ -26,6 +26,13 @@ class Objectif:
     explication: str = ""
 
 
+# The text itself says "sans délai": the house has no days of its own to give.
+_SANS_DELAI = Objectif(
+    texte="sans délai",
+    explication="Mesure secrète\u00a0: le texte dit «\u00a0sans délai\u00a0».",
+)
+
+
 class Libelles:
     """Puts lines of the register into words."""
 
@@ -95,6 +102,8 @@ class Libelles:
         repondu = ligne.statut in {Statut.ENVOYEE, Statut.CLOTUREE}
         if repondu or not self._jours or ligne.voie.parcours is not Parcours.REPONSE:
             return Objectif()
+        if ligne.secrete:
+            return _SANS_DELAI
         return self._echeance(ligne.recue_le)
 
     def _calculer(self, recue_le: date) -> Objectif:

@@ -157,6 +157,13 @@ def test_l_objectif_interne_dit_comment_il_est_compte(ouvrir, arriver):
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
 
 
+def test_une_mesure_secrete_n_a_pas_d_objectif_de_la_maison(ouvrir, arriver, mener):
+    mener(arriver(recue_le=date(2026, 7, 10), **SECRETE), jusqu_a="analysee")
+    ecran = ouvrir()
+    assert cellules(ecran, OBJECTIF) == ["sans délai"]
+    assert "objectif" not in textes(ecran.apercu)
+
+
 # What is hidden.
 
 
