@@ -138,7 +138,7 @@ def test_11_15_un_autre_vient_saisir_un_dossier(secretaire):
         "Une convocation, une saisie, un contrôle, un acte d’huissier",
         "Une saisie ou une perquisition",
     )
-    secretaire.choisir_le_demandeur("Qui l’ordonne ?", "juge d’instruction")
+    secretaire.choisir_le_demandeur("Qui se présente ou notifie ?", "juge d’instruction")
     secretaire.guide.ecrire("Qui s’est présenté ?", "Cabinet du juge")
     secretaire.guide.choisir("Par où est-ce arrivé ?", "Guichet")
     secretaire.guide.cliquer("Consigner")
@@ -191,12 +191,19 @@ def test_13_30_le_bourgmestre_demande_de_vive_voix(secretaire):
     assert dossier.statut is Statut.CLOTUREE
 
 
+AIDE_INDIVIDUELLE = (
+    "La pièce concerne-t-elle une aide individuelle, sa récupération "
+    "ou un dossier pas encore adopté ?"
+)
+
+
 def test_14_15_un_conseiller_consulte_et_voudrait_une_copie(secretaire):
     secretaire.recevoir(
         "La demande d’un collègue ou d’un conseiller", "Un conseiller de l’action sociale"
     )
     secretaire.guide.ecrire("Quel conseiller demande ?", "Mme la conseillère")
     secretaire.repondre("Que demande-t-il ?", "Obtenir une copie")
+    secretaire.repondre(AIDE_INDIVIDUELLE, "Oui")
     secretaire.voit("Un conseiller ne reçoit pas de copie")
     secretaire.repondre("Que demande-t-il ?", "Consulter un dossier sur place")
     secretaire.repondre("Est-ce indispensable pour prendre la décision ?", "Oui")
