@@ -14,6 +14,7 @@ from tests.oracle.lecture import (
     ECRITS,
     HORS_PROCEDURE,
     IDS_DU_REFERENTIEL,
+    JUGES,
     LEVEES,
     NATURES_D_ELEMENTS,
     POUVOIRS_CONTESTES,
@@ -43,6 +44,13 @@ PARTICULIERS = sorted(
         *(levee.demandeurs for levee in LEVEES.values()),
     )
 )
+# Those whom the rules of the doors tell apart, and two that they do not.
+DES_PORTES = sorted(
+    POUVOIRS_CONTESTES
+    | JUGES
+    | {"police", "avocat_de_la_personne"}.union(*(levee.demandeurs for levee in LEVEES.values()))
+)
+COUVERTS = [(True, True, True), (True, True, False), (True, False, True), (False, True, True)]
 ORDINAIRES = [
     "csil_r",
     "bourgmestre",
@@ -171,14 +179,13 @@ def grille() -> Iterator[Cas]:
             "couvert_par_le_consentement": accord,
             "couvert_par_la_disposition": texte,
         }
-        for nature, necessaire, accord, texte in product(
-            sorted(NATURES_D_ELEMENTS), [True, False], [True, False], [True, False]
-        )
+        for nature in sorted(NATURES_D_ELEMENTS)
+        for necessaire, accord, texte in COUVERTS
     ]
     citees = ["", "circ_2022", "cp_353_1", *sorted(LEVEES), TEXTES_LIBRES[0]]
     remplies = [[], ["infraction_terroriste"], CONDITIONS]
     for demandeur, citee, verifiee, conditions, accord, juge, jour in product(
-        PARTICULIERS,
+        DES_PORTES,
         citees,
         ["", "oui", "non"],
         remplies,
