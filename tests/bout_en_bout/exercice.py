@@ -6,7 +6,7 @@ pilote = Pilote()
 pilote.presser("Essayer avec un registre d’exercice")
 pilote.voit("2026/0023")
 recherche = "Rechercher : demandes"
-pilote.presser("Toutes 24")
+pilote.presser("Toutes 30")
 pilote.viser(recherche)
 pilote.ecrire(recherche, "0002")
 pilote.voit("2026/0002, 12/10/2026")
