@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import comptes, parametres, plume
+from db import comptes, parametres, plume, rangees, tours
 from db.connexion import Lien
 from db.erreurs import JournalRompu
 from db.plume import Plume
@@ -30,6 +30,7 @@ def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...
     if not lignes:
         return ()
     contenus = rangee.parties
+    ou = tours.situer(rangees.en_dossier(rangee).reprises, (*contenus,))
     cles = comptes.cles_publiques(lien)
     tous = {compte.id: compte for compte in comptes.lister(lien)}
     for partie, signataire, signature in lignes:
@@ -37,7 +38,10 @@ def verifier(lien: Lien, dossier: int, rangee: Rangee) -> tuple[Attestation, ...
         if not plume.vaut(cles, signataire, signature, octets):
             lien.fermer()
             raise JournalRompu("attestation")
-    return tuple(Attestation(partie=p, compte=tous[signataire]) for p, signataire, _ in lignes)
+    return tuple(
+        Attestation(partie=ou[nom][0], compte=tous[signataire], tour=ou[nom][1])
+        for nom, signataire, _ in lignes
+    )
 
 
 def _message(lien: Lien, dossier: int, partie: str, contenu: str) -> bytes:

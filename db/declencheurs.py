@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from db.erreurs import JournalRompu
-from db.parties import COLONNES, PAR_NOM, PARTIES, PAS, Partie, Repetition
+from db.formes import Partie, Portee, Repetition
+from db.parties import COLONNES, PAR_NOM, PARTIES, PAS, REPRISE
 from db.schema import FIGEES
+from db.tours import tour_en_cours
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.habilitation import RESERVES
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.reponse import Qualite
-from desktop_app.domain.workflow import ORDRE, TRANSITIONS
+from desktop_app.domain.workflow import ORDRE, TRANSITIONS, Statut
 
 Regle = tuple[str, str, str, str]  # table, event, condition, code
 
@@ -25,11 +28,19 @@ def _liste(valeurs: Iterable[str]) -> str:
     return ", ".join("'" + valeur.replace("'", "''") + "'" for valeur in valeurs)
 
 
-_RENVOYE = (
-    "(select count(*) from renvoi where dossier = new.dossier)"
-    " > (select count(*) from avis_revise where dossier = new.dossier)"
-)
-_CLOS = "exists (select 1 from cloture where dossier = new.dossier)"
+def _present(table: str, cle: str = "new.dossier") -> str:
+    """Return the SQL of the rows of a part that count: those of the present round."""
+    partie = _PAR_TABLE[table]
+    tour = "" if partie.portee is Portee.TOUJOURS else f" and tour = {tour_en_cours(partie, cle)}"
+    return f"from {table} where dossier = {cle}{tour}"
+
+
+def _existe(table: str, cle: str = "new.dossier") -> str:
+    return f"exists (select 1 {_present(table, cle)})"
+
+
+_PAR_TABLE = {table: p for p in PARTIES for table in (p.nom, p.octets) if table}
+_RENVOYE = f"(select count(*) {_present('renvoi')}) > (select count(*) {_present('avis_revise')})"
 _VOIE = "(select voie from dossier where id = new.dossier)"
 _SANS_LE_DG = (
     "(select role from compte where id = new.signataire) is not 'directeur_general'"
@@ -40,7 +51,7 @@ _DE_L_ANNEE = f"between new.annee * {PAS} and new.annee * {PAS} + {PAS - 1}"
 _DERNIER = f"""(select coalesce(max(id), new.annee * {PAS}) from (
     select max(id) as id from dossier where id {_DE_L_ANNEE}
     union all select max(dossier) from elimine where dossier {_DE_L_ANNEE}))"""  # noqa: S608
-_SENS = "(select contenu ->> '$.sens' from decision where dossier = new.dossier)"
+_SENS = f"(select contenu ->> '$.sens' {_present('decision')})"
 # The code of a part that is missing: that of the step which adds it.
 _MANQUES = {pas.statut: pas.manque for pas in ORDRE}
 
@@ -79,6 +90,7 @@ def _regles() -> Iterator[Regle]:
     yield from _statuts()
     yield from _etapes()
     yield from _lettres()
+    yield from _issues()
     yield from _suites()
     for table in FIGEES:
         yield table, "update", "1", "table_figee"
@@ -137,8 +149,33 @@ def _statuts() -> Iterator[Regle]:
         autre = " or ".join(
             f"new.{c.nom} is not old.{c.nom}" for c in COLONNES if c.figee_par == table
         )
-        fige = f"exists (select 1 from {table} where dossier = new.id)"  # noqa: S608
-        yield "dossier", "update", f"({autre}) and {fige}", _FIGE_PAR[table]
+        yield "dossier", "update", f"({autre}) and {_existe(table, 'new.id')}", _FIGE_PAR[table]
+    yield from _reculs()
+
+
+def _reculs() -> Iterator[Regle]:
+    """A status goes back only once the row that ends a round freed what it would leave behind."""
+    change = "new.statut is not old.statut"
+    reste = " or ".join(_existe(table, "new.id") for table in ("analyse", "classement"))
+    recul = f"{change} and new.statut = 'enregistree' and ({reste})"
+    yield "dossier", "update", recul, "reprise_manquante"
+    recul = f"old.statut in ({_liste(_APRES_LA_DECISION)}) and new.statut = 'decidee'"
+    recul = f"{recul} and {_existe('lettre', 'new.id')}"
+    yield "dossier", "update", recul, "reprise_manquante"
+    # A letter that is made again is for the same person and the same addressee.
+    autre = f"new.personne is not old.personne or {_autre('correspondant', 'nom')}"
+    refaite = (
+        "(select acte from reprise where dossier = new.id order by rang desc limit 1)"
+        " is 'refaire_lettre'"
+    )
+    yield "dossier", "update", f"({autre}) and {refaite}", "identite_figee"
+
+
+_APRES_LA_DECISION = (Statut.LETTRE_ETABLIE, Statut.SIGNEE)
+
+
+def _autre(colonne: str, champ: str) -> str:
+    return f"new.{colonne} ->> '$.{champ}' is not old.{colonne} ->> '$.{champ}'"
 
 
 _FIGE_PAR = {"analyse": "demande_figee", "lettre": "personnes_figees"}
@@ -154,15 +191,20 @@ def code_de_preuve(partie: Partie) -> str:
 def _sans(partie: Partie) -> str:
     """Return what holds where a dossier lacks a part, or one of its two."""
     if partie.repetition is Repetition.PAR_QUALITE:
-        return f"(select count(*) from {partie.nom} where dossier = new.id) < {len(Qualite)}"  # noqa: S608
+        return f"(select count(*) {_present(partie.nom, 'new.id')}) < {len(Qualite)}"
     return _absente(partie.preuve, "new.id")
 
 
 def _etapes() -> Iterator[Regle]:
     """Each act needs the one before; a foreign key says it too, without a code of its own."""
     for partie in PARTIES:
-        if partie.nom != "cloture":
-            yield partie.nom, "insert", _CLOS, "dossier_cloture"
+        if partie.nom not in {"cloture", *_PARTOUT}:
+            yield partie.nom, "insert", _existe("cloture"), "dossier_cloture"
+        if partie.nom not in {"classement", REPRISE, *_PARTOUT}:
+            yield partie.nom, "insert", _existe("classement"), "dossier_classe"
+        if partie.portee is not Portee.TOUJOURS:
+            autre = f"new.tour is not {tour_en_cours(partie, 'new.dossier')}"
+            yield partie.nom, "insert", autre, "tour_passe"
     for partie in PARTIES:
         avant = PAR_NOM.get(partie.apres)
         if avant is not None and avant.prouve is not None:
@@ -171,6 +213,7 @@ def _etapes() -> Iterator[Regle]:
     yield "analyse", "insert", f"{_VOIE} is 'orale'", "demande_orale"
     autre_voie = f"new.contenu ->> '$.evaluation.voie' is not {_VOIE}"
     yield "analyse", "insert", autre_voie, "voie_hors_analyse"
+    yield "analyse", "insert", _ACCORD_ABSENT, "accord_absent"
     ecrite = "select 1 from dossier where id = new.dossier and externe = 1 and ecrit = 1"
     yield "avis", "insert", f"not exists ({ecrite} and voie = 'externe')", "sans_lettre"
     yield "decision", "insert", _RENVOYE, "avis_renvoye"
@@ -195,42 +238,78 @@ def _lettres() -> Iterator[Regle]:
     qualite = f"new.qualite not in ({_liste(Qualite)})"
     yield "signature", "insert", qualite, "qualite_inconnue"
     yield "signature", "insert", "new.nom_plie = ''", "signataire_sans_nom"
-    meme = (
-        "exists (select 1 from signature where dossier = new.dossier"
-        " and qualite <> new.qualite and nom_plie = new.nom_plie)"
-    )
+    du_tour = "from signature where dossier = new.dossier and tour = new.tour"
+    autre = "qualite <> new.qualite and nom_plie = new.nom_plie"
+    meme = f"exists (select 1 {du_tour} and {autre})"
     yield "signature", "insert", meme, "meme_signataire"
-    deux = "(select count(distinct nom_plie) from signature where dossier = new.dossier) < 2"
+    deux = f"(select count(distinct nom_plie) {du_tour}) < 2"
     yield "envoi", "insert", deux, "signatures_manquantes"
+
+
+def _issues() -> Iterator[Regle]:
+    """What left the house is not begun again; what was begun again is never sent."""
+    for table in ("classement", REPRISE, "transmission"):
+        yield table, "insert", _existe("envoi"), "reponse_partie"
+    actes = f"new.acte not in ({_liste(_REPRISES)}) or new.acte is not new.contenu ->> '$.acte'"
+    yield REPRISE, "insert", actes, "reprise_inconnue"
+    rien = f"new.acte = 'refaire_lettre' and {_absente('lettre')}"
+    yield REPRISE, "insert", rien, "lettre_manquante"
+    reste = f"{_absente('analyse')} and {_absente('classement')}"
+    yield REPRISE, "insert", f"new.acte <> 'refaire_lettre' and {reste}", "analyse_manquante"
+    yield "classement", "insert", f"{_VOIE} is not 'externe'", "sans_lettre"
+    motif = f"new.motif not in ({_liste(Motif)}) or new.motif is not new.contenu ->> '$.motif'"
+    yield "classement", "insert", motif, "motif_inconnu"
+    yield "transmission", "insert", _existe("avis"), "avis_deja_rendu"
+    # A withdrawal never leaves behind an analysis that rests on the consent, unless all is over.
+    fondee = f"exists (select 1 {_present('analyse')} and {_SUR_L_ACCORD.format('contenu')})"
+    fini = f"{_existe('envoi')} or {_existe('classement')} or {_existe('cloture')}"
+    yield "retrait", "insert", f"{fondee} and not ({fini})", "accord_fondateur"
+    # Signed by whoever decided that there is no reply.
+    sans_suite = f"exists (select 1 {_present('classement')} and motif = 'sans_suite')"
+    classe = "new.partie glob '*classement'"
+    yield (
+        "attestation",
+        "insert",
+        f"{classe} and {sans_suite} and {_SANS_LE_DG}",
+        "decision_reservee",
+    )
 
 
 def _suites() -> Iterator[Regle]:
     """What comes several times is numbered without gaps; an opinion is given after each return."""
-    for table in (p.nom for p in PARTIES if p.repetition is Repetition.NUMEROTEE):
-        suite = f"(select coalesce(max(rang), 0) + 1 from {table} where dossier = new.dossier)"  # noqa: S608
-        yield table, "insert", f"new.rang is not {suite}", "rang_suite"
-    decidee = "exists (select 1 from decision where dossier = new.dossier)"
+    for partie in (p for p in PARTIES if p.repetition is Repetition.NUMEROTEE):
+        suite = f"(select coalesce(max(rang), 0) + 1 {_present(partie.nom)})"
+        yield partie.nom, "insert", f"new.rang is not {suite}", "rang_suite"
     for table in ("renvoi", "avis_revise"):
-        yield table, "insert", decidee, "deja_decide"
+        yield table, "insert", _existe("decision"), "deja_decide"
     yield "renvoi", "insert", _RENVOYE, "avis_renvoye"
     yield "avis_revise", "insert", f"not ({_RENVOYE})", "avis_non_renvoye"
     yield "lien", "insert", "new.vers >= new.dossier", "lien_futur"
 
 
 def _absente(table: str, cle: str = "new.dossier") -> str:
-    return f"not exists (select 1 from {table} where dossier = {cle})"  # noqa: S608
+    return f"not {_existe(table, cle)}"
 
+
+# What stays possible wherever a dossier stands.
+_PARTOUT = frozenset({"note", "retrait"})
+_REPRISES = ("rouvrir", "refaire_lettre", "retirer_accord")
+_SUR_L_ACCORD = (
+    "exists (select 1 from json_each({}, '$.evaluation.portes') where value = 'consentement')"
+)
+_ACCORD = "(select demande ->> '$.consentement' from dossier where id = new.dossier)"
+_ACCORD_ABSENT = f"{_SUR_L_ACCORD.format('new.contenu')} and {_ACCORD} is not 'ecrit'"
 
 # An analysis of before elements had numbers names them by their words alone.
-_ELEMENT_ETRANGER = """exists (
+_ELEMENT_ETRANGER = f"""exists (
     select 1 from json_each(new.contenu, '$.elements') as voulu
     where not exists (
-        select 1 from analyse,
-            json_each(analyse.contenu, '$.evaluation.elements_communicables') as permis
-        where analyse.dossier = new.dossier and case permis.type
+        select 1 from (select contenu {_present("analyse")}) as present,
+            json_each(present.contenu, '$.evaluation.elements_communicables') as permis
+        where case permis.type
             when 'text' then permis.value is voulu.value ->> '$.libelle'
             else permis.value ->> '$.libelle' is voulu.value ->> '$.libelle'
-                and permis.value ->> '$.id' is voulu.value ->> '$.id' end))"""
+                and permis.value ->> '$.id' is voulu.value ->> '$.id' end))"""  # noqa: S608
 
 _PIECE_ETRANGERE = """coalesce(new.contenu ->> '$.piece', '') <> '' and not exists (
     select 1 from piece where id = new.contenu ->> '$.piece' and dossier = new.dossier)"""

@@ -52,11 +52,14 @@ from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.elimination import Autorisation
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Cpas
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import FINIS, Statut
 
 _LETTRE_DE = "select dossier from lettre where sha256 = ? order by dossier desc"
-_PDF = """select lettre_pdf.contenu, lettre.sha256 from lettre join lettre_pdf using (dossier)
-    where dossier = ?"""
+_LETTRES = "from lettre join lettre_pdf using (dossier, tour) where dossier = ?1"
+# Every end of a round voids the letter.
+_PDF = f"""select lettre_pdf.contenu, sha256 {_LETTRES}
+    and tour > (select count(*) from reprise where dossier = ?1)"""  # noqa: S608
+_ANCIEN_PDF = f"select lettre_pdf.contenu, sha256 {_LETTRES} and sha256 = ?2"
 
 
 class RegistreSqlite:
@@ -294,7 +297,7 @@ class RegistreSqlite:
         auteur: str,
         moment: datetime,
     ) -> None:
-        """Erase closed dossiers for good, and close the register.
+        """Erase closed or filed dossiers for good, and close the register.
 
         Raises:
             ErreurMetier: This is not for whoever opened (``elimination_reservee``), the
@@ -303,7 +306,7 @@ class RegistreSqlite:
         """
         habilitation.exiger_elimination(self.comptes.qui, self.comptes.lister())
         autorisation.exiger(moment.date())
-        if any(self.charger(numero).statut is not Statut.CLOTUREE for numero in numeros):
+        if any(self.charger(numero).statut not in FINIS for numero in numeros):
             raise ErreurMetier("elimination_ouverte")
         cles = [self._cle(numero) for numero in numeros]
         self.comptes.eliminer(cles, autorisation, auteur=auteur, moment=moment)
@@ -357,14 +360,20 @@ class RegistreSqlite:
         cles = [cle for (cle,) in self._lien.lire(_LETTRE_DE, (sha256,)) if cle not in caches]
         return parties.numero(cles[0]) if cles else None
 
-    def pdf(self, numero: Numero) -> bytes:
+    def pdf(self, numero: Numero, sha256: str = "") -> bytes:
         """Return the bytes of the letter of a dossier.
 
+        Args:
+            numero: Which dossier.
+            sha256: Which letter, of an earlier round; the one that counts when empty.
+
         Raises:
-            ErreurMetier: There is none yet (``lettre_manquante``).
+            ErreurMetier: There is none (``lettre_manquante``).
             CoffreEndommage: They are not those that were established; the register is closed.
         """
-        lignes = self._lien.lire(_PDF, (self._cle(numero),))
+        cle = self._cle(numero)
+        ancienne = (_ANCIEN_PDF, (cle, sha256))
+        lignes = self._lien.lire(*(ancienne if sha256 else (_PDF, (cle,))))
         if not lignes:
             raise ErreurMetier("lettre_manquante")
         octets, sha256 = bytes(lignes[0][0]), lignes[0][1]

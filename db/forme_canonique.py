@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from db.connexion import Lien
 from db.erreurs import CoffreEndommage
-from db.parties import COLONNES, PAR_QUALITE, PARTIES, Colonne, Partie, Repetition
+from db.formes import PAR_QUALITE, Colonne, Partie, Portee, Repetition
+from db.parties import COLONNES, PARTIES
 
 _VERSION_DES_COMPTES = 3
+_VERSION_DES_TOURS = 5
 
 _PIECES = """coalesce((select group_concat(concat_ws(' ', id, sha256, type, taille, jointe_le,
     nom), char(31) order by id) from piece where dossier = d.id), '')"""
@@ -24,17 +26,23 @@ _VIDES = {int: "0", str: "''"}
 
 def _joindre(partie: Partie) -> str:
     """Return what brings the rows of a part beside their dossier, each under its name."""
-    if partie.repetition is Repetition.NUMEROTEE:
+    if partie.depuis > 1:
         return ""
     if partie.repetition is Repetition.UNE:
-        return f" left join {partie.nom} on {partie.nom}.dossier = d.id"
+        return f" left join {partie.nom} on {partie.nom}.dossier = d.id{_premier(partie)}"
     return "".join(
-        f" left join {partie.nom} as {nom} on {nom}.dossier = d.id and {nom}.qualite = '{qualite}'"
+        f" left join {partie.nom} as {nom} on {nom}.dossier = d.id{_premier(partie, nom)}"
+        f" and {nom}.qualite = '{qualite}'"
         for qualite, nom in PAR_QUALITE.items()
     )
 
 
-JOINTURES = "dossier as d" + "".join(map(_joindre, PARTIES))
+def _premier(partie: Partie, nom: str = "") -> str:
+    """Return what keeps the rows of the first round: until there were others, it had no number."""
+    return "" if partie.portee is Portee.TOUJOURS else f" and {nom or partie.nom}.tour = 1"
+
+
+_JOINTURES = "dossier as d" + "".join(map(_joindre, PARTIES))
 
 
 def _premiers_champs(partie: Partie) -> Iterator[str]:
@@ -50,7 +58,17 @@ def _champ(partie: Partie) -> str:
     rang = "rang" if partie.repetition is Repetition.NUMEROTEE else "contenu"
     return (
         f"(select '{partie.nom} ' || group_concat(contenu, char(31) order by {rang})"  # noqa: S608
-        f" from {partie.nom} where dossier = d.id)"
+        f" from {partie.nom} where dossier = d.id{_premier(partie)})"
+    )
+
+
+def _champ_des_tours(partie: Partie) -> str:
+    """Return what is hashed of the rounds after the first: no field at all where there is none."""
+    ordre = ", ".join(filter(None, ("tour", partie.cle)))
+    lues = ", ".join((ordre, *(repere for repere, _ in partie.reperes), "contenu"))
+    return (
+        f"(select 'tours {partie.nom} ' || group_concat(concat_ws(' ', {lues}), char(31)"  # noqa: S608
+        f" order by {ordre}) from {partie.nom} where dossier = d.id and tour > 1)"
     )
 
 
@@ -74,10 +92,12 @@ def _champs() -> Iterator[str]:
         yield from (_champ_de_colonne(c) for c in colonnes if c.depuis == version)
         if version == _VERSION_DES_COMPTES:
             yield _ATTESTATIONS
+        if version == _VERSION_DES_TOURS:
+            yield from (_champ_des_tours(p) for p in PARTIES if p.portee is not Portee.TOUJOURS)
 
 
 _TOUS = f"""select cast(d.id as text), cast(concat_ws(char(31), {", ".join(_champs())}) as blob)
-    from {JOINTURES}"""  # noqa: S608 — fixed fragments only
+    from {_JOINTURES}"""  # noqa: S608 — fixed fragments only
 _UN = f"{_TOUS} where d.id = ?"
 # Without an account or an elimination, what version 2 hashed.
 _REGLAGES = """select cast(concat_ws(char(31),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from db import attestations, rangees
 from db.connexion import Lien
 from db.erreurs import ProcedureContournee
-from db.parties import COLONNES, MODIFIABLES, PARTIES, identifiant
+from db.formes import Portee
+from db.parties import COLONNES, MODIFIABLES, PARTIES, REPRISE, identifiant
 from db.plume import Plume
 from db.rangees import LigneDePartie
 from desktop_app.application.ports import Inscription
@@ -25,9 +26,10 @@ _STATUT = "update dossier set statut = ? where id = ?"
 def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
     """Write what is new in a dossier and return its key.
 
-    What changes comes first, then what the act adds, in the order of the procedure; the
-    status comes last, because the triggers ask for the row that proves it. Opinions, decisions
-    and letters are signed by whoever opened the register.
+    The end of a round comes first, because it sets free what was frozen; then what changes, then
+    what the act adds, in the order of the procedure; the status comes last, because the triggers
+    ask for the row that proves it. Opinions, decisions, letters and ways out are signed by
+    whoever opened the register.
 
     Raises:
         ProcedureContournee: A trigger refused, or the act rewrites what is frozen.
@@ -39,9 +41,11 @@ def enregistrer(lien: Lien, main: Plume, inscription: Inscription) -> int:
         _relier(lien, cle, None, dossier)
         _ajouter(lien, main, cle, rangees.en_lignes(dossier), inscription.pdf)
         return cle
+    neuves = _neuves(lu, dossier)
+    _finir_le_tour(lien, main, cle, neuves)
     _modifier(lien, cle, lu, dossier)
     _relier(lien, cle, lu.suite_de, dossier)
-    _ajouter(lien, main, cle, _neuves(lu, dossier), inscription.pdf)
+    _ajouter(lien, main, cle, neuves, inscription.pdf)
     if dossier.statut is not lu.statut:
         lien.ecrire(_STATUT, (dossier.statut.value, cle))
     return cle
@@ -66,13 +70,27 @@ def _modifier(lien: Lien, cle: int, lu: Dossier, dossier: Dossier) -> None:
 
 def _neuves(lu: Dossier, dossier: Dossier) -> dict[str, LigneDePartie]:
     """Return the parts that an act adds; refuse one that takes away or rewrites what is there."""
-    autres = [p for p in PARTIES if getattr(lu, p.attribut) is not getattr(dossier, p.attribut)]
+    recommence = lu.tours is not dossier.tours
+    autres = [
+        p
+        for p in PARTIES
+        if (recommence and p.portee is not Portee.TOUJOURS)
+        or getattr(lu, p.attribut) is not getattr(dossier, p.attribut)
+    ]
     deja, lignes = rangees.en_lignes(lu, autres), rangees.en_lignes(dossier, autres)
     if not deja.keys() <= lignes.keys():
         raise ProcedureContournee("partie_disparue")
     if any(lignes[nom].contenu != ligne.contenu for nom, ligne in deja.items()):
         raise ProcedureContournee("partie_figee")
     return {nom: ligne for nom, ligne in lignes.items() if nom not in deja}
+
+
+def _finir_le_tour(lien: Lien, main: Plume, cle: int, neuves: dict[str, LigneDePartie]) -> None:
+    """Write the row that ends a round, and take it from what is left to write."""
+    fins = {nom: ligne for nom, ligne in neuves.items() if ligne.partie.nom == REPRISE}
+    _ajouter(lien, main, cle, fins, None)
+    for nom in fins:
+        del neuves[nom]
 
 
 def _relier(lien: Lien, cle: int, deja: Numero | None, dossier: Dossier) -> None:
@@ -92,17 +110,18 @@ def _ajouter(
 ) -> None:
     """Add parts, each with the bytes and the signature that go with it."""
     for nom, ligne in lignes.items():
-        partie, valeurs = ligne.partie, (cle, *ligne.debut, ligne.contenu)
+        partie, valeurs = ligne.partie, (cle, *ligne.tour, *ligne.suite, ligne.contenu)
         places = ", ".join("?" * len(valeurs))
         lien.ecrire(f"insert into {partie.nom} values ({places})", valeurs)  # noqa: S608
         if partie.octets:
-            _deposer(lien, cle, ligne, pdf)
+            _deposer(lien, (cle, *ligne.tour), ligne, pdf)
         if partie.signee:
             attestations.signer(lien, main, cle, nom, ligne.contenu)
 
 
-def _deposer(lien: Lien, cle: int, ligne: LigneDePartie, octets: bytes | None) -> None:
+def _deposer(lien: Lien, cle: tuple[int, ...], ligne: LigneDePartie, octets: bytes | None) -> None:
     """Keep the bytes of a letter, if they are those that were announced."""
-    if octets is None or hashlib.sha256(octets).hexdigest() not in ligne.debut:
+    if octets is None or hashlib.sha256(octets).hexdigest() not in ligne.suite:
         raise ProcedureContournee("lettre_alteree")
-    lien.ecrire(f"insert into {ligne.partie.octets} values (?, ?)", (cle, octets))  # noqa: S608
+    places = ", ".join("?" * (len(cle) + 1))
+    lien.ecrire(f"insert into {ligne.partie.octets} values ({places})", (*cle, octets))  # noqa: S608

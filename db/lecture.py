@@ -15,8 +15,9 @@ from desktop_app.domain.dossier import Numero
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import FINIS, Statut
 
+_FINIS = tuple(sorted(FINIS))
 _MOTS_MAX = 12
 _LIGNE = "id, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete"
 # One narrow index answers every filter.
@@ -105,7 +106,7 @@ def _conditions(filtre: Filtre, cle: str) -> Iterator[tuple[str, tuple[object, .
     if filtre.recues_au_plus_tard is not None:
         yield "recue_le <= ?", (filtre.recues_au_plus_tard.isoformat(),)
     if filtre.ouverts:
-        yield "statut <> 'cloturee'", ()
+        yield f"statut not in ({_places(_FINIS)})", _FINIS
 
 
 def _places(valeurs: tuple[object, ...]) -> str:

@@ -12,7 +12,13 @@ from db.declencheurs import instructions
 from db.erreurs import CoffreTropRecent, EcritureImpossible
 from db.moteur import Base, Connexion
 from db.parties import VERSION
-from db.schema import ajouter, completer_tables, creer_tables, signer_les_tables
+from db.schema import (
+    ajouter,
+    completer_tables,
+    creer_tables,
+    numeroter_les_tours,
+    signer_les_tables,
+)
 
 _NOMS_DES_DECLENCHEURS = "select name from sqlite_schema where type = 'trigger'"
 
@@ -24,7 +30,7 @@ Migration = Callable[[Base], None]
 
 # What a version did beside adding columns and parts.
 _PROPRES: Mapping[int, Migration] = MappingProxyType(
-    {1: creer_tables, 2: completer_tables, 3: signer_les_tables}
+    {1: creer_tables, 2: completer_tables, 3: signer_les_tables, 5: numeroter_les_tours}
 )
 MIGRATIONS: tuple[Migration, ...] = tuple(
     _PROPRES.get(numero) or partial(ajouter, version=numero) for numero in range(1, VERSION + 1)

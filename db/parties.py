@@ -7,18 +7,16 @@ of the schema.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
-from typing import Any
 
 from db.conversion import en_json, ou_rien
+from db.formes import Colonne, Partie, Repetition
 from db.saisie import nettoyer
 from desktop_app.domain.demande import Demande, Origine
 from desktop_app.domain.dossier import (
     Analyse,
     Avis,
+    Correction,
     Decision,
     Dossier,
     Envoi,
@@ -29,106 +27,29 @@ from desktop_app.domain.dossier import (
     Signature,
 )
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.issues import (
+    Classement,
+    Rectification,
+    Reprise,
+    Retrait,
+    Transmission,
+)
 from desktop_app.domain.noms import plier
-from desktop_app.domain.reponse import Correspondant, Personne, Qualite
+from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Statut
 
-VERSION = 4
+VERSION = 5
 """Of the schema. 1: the first. 2: what comes several times. 3: accounts, signatures, secret
-measures. 4: elements have numbers, with the tables of version 3.
+measures. 4: elements have numbers. 5: what was begun again stays, round by round.
 
 It moves with every new column, part or field, so that an older program refuses the register
 with a sentence.
 """
 
+REPRISE = "reprise"
+"""The part whose rows end a round."""
+
 PAS = 1_000_000  # more dossiers than that in a year would need another id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colonne:
-    """A column of the dossier's own row, which an act may change.
-
-    Attributes:
-        genre: What the table holds: ``int`` or ``str``.
-        dire: The value to store.
-        attribut: Attribute of a dossier that is read from it; "" where another column says it.
-        relire: What that attribute is, from the value stored.
-        change: Whether an act may change it; the status moves by a statement of its own.
-        figee_par: Table whose row freezes it; "" where nothing does.
-        depuis: Version of the schema that added it; what has no value then is 0 or "".
-        scelle: SQL of what the journal hashes of it, for a column whose form is older than the
-            general one; "" for that one.
-    """
-
-    nom: str
-    genre: type
-    dire: Callable[[Dossier], Any]
-    attribut: str = ""
-    relire: Callable[[Any], Any] = str
-    change: bool = True
-    figee_par: str = ""
-    depuis: int = 1
-    scelle: str = ""
-
-
-class Repetition(Enum):
-    """How many rows of a part a dossier may have."""
-
-    UNE = auto()
-    PAR_QUALITE = auto()  # one for each of the two signatories
-    NUMEROTEE = auto()  # from 1, without gaps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partie:
-    """A part that an act adds once and for all, in a table of its own.
-
-    Attributes:
-        nom: Its table.
-        attribut: Attribute of a dossier that holds it, or all of them.
-        classe: What one is; it is stored as JSON.
-        apres: Part that must be there before; "" for none.
-        signee: Whether the account of whoever added it signs it.
-        prouve: Status that nothing reaches without it.
-        octets: Table that keeps the bytes that go with it; "" for none.
-        reperes: What is told again in a column of its own, for the triggers to see.
-        depuis: Version of the schema that added it.
-    """
-
-    nom: str
-    attribut: str
-    classe: type
-    apres: str = ""
-    repetition: Repetition = Repetition.UNE
-    signee: bool = False
-    prouve: Statut | None = None
-    octets: str = ""
-    reperes: tuple[tuple[str, Callable[[Any], str]], ...] = ()
-    depuis: int = 1
-
-    @property
-    def preuve(self) -> str:
-        """The table whose row shows that this part is there, whole."""
-        return self.octets or self.nom
-
-    def lignes(self, dossier: Dossier) -> Iterator[tuple[str, Any]]:
-        """Yield what a dossier holds of this part, each under the name it is read back by."""
-        valeur = getattr(dossier, self.attribut)
-        if self.repetition is Repetition.NUMEROTEE:
-            yield from ((f"{self.nom} {rang}", v) for rang, v in enumerate(valeur, 1))
-        elif self.repetition is Repetition.PAR_QUALITE:
-            yield from ((PAR_QUALITE[v.qualite], v) for v in valeur)
-        elif valeur is not None:
-            yield self.nom, valeur
-
-    def noms(self, presentes: Collection[str]) -> tuple[str, ...]:
-        """Return the names of the rows of this part among those that are there, in order."""
-        if self.repetition is Repetition.NUMEROTEE:
-            return tuple(nom for nom in presentes if nom.startswith(f"{self.nom} "))
-        possibles = (
-            PAR_QUALITE.values() if self.repetition is Repetition.PAR_QUALITE else (self.nom,)
-        )
-        return tuple(nom for nom in possibles if nom in presentes)
 
 
 def identifiant(numero: Numero) -> int:
@@ -156,9 +77,6 @@ def texte_cherche(dossier: Dossier) -> str:
         mots += [correspondant.nom, correspondant.attention, correspondant.reference]
     return plier(" ".join(mots))
 
-
-# The two signatures are read side by side.
-PAR_QUALITE = {Qualite.DIRECTEUR_GENERAL: "dg", Qualite.PRESIDENT: "president"}
 
 COLONNES = (
     Colonne(
@@ -260,6 +178,31 @@ PARTIES = (
         repetition=Repetition.NUMEROTEE,
         depuis=2,
     ),
+    Partie(
+        nom=REPRISE,
+        attribut="reprises",
+        classe=Reprise,
+        repetition=Repetition.NUMEROTEE,
+        signee=True,
+        reperes=(("acte", lambda reprise: reprise.acte.value),),
+        depuis=5,
+    ),
+    Partie(
+        nom="correction",
+        attribut="corrections",
+        classe=Correction,
+        repetition=Repetition.NUMEROTEE,
+        depuis=5,
+    ),
+    Partie(nom="transmission", attribut="transmission", classe=Transmission, depuis=5),
+    Partie(nom="rectification", attribut="rectification", classe=Rectification, depuis=5),
+    Partie(
+        nom="retrait",
+        attribut="retraits",
+        classe=Retrait,
+        repetition=Repetition.NUMEROTEE,
+        depuis=5,
+    ),
     Partie(nom="analyse", attribut="analyse", classe=Analyse, prouve=Statut.ANALYSEE),
     Partie(
         nom="avis",
@@ -314,6 +257,15 @@ PARTIES = (
         reperes=(("nom_plie", lambda signature: plier(signature.nom)),),
     ),
     Partie(nom="envoi", attribut="envoi", classe=Envoi, apres="lettre", prouve=Statut.ENVOYEE),
+    Partie(
+        nom="classement",
+        attribut="classement",
+        classe=Classement,
+        signee=True,
+        prouve=Statut.CLASSEE,
+        reperes=(("motif", lambda classement: classement.motif.value),),
+        depuis=5,
+    ),
     Partie(nom="cloture", attribut="cloturee_le", classe=date, prouve=Statut.CLOTUREE),
 )
 PAR_NOM = {partie.nom: partie for partie in PARTIES}

@@ -10,28 +10,34 @@ from typing import Any
 from db.anciennes_formes import moderniser
 from db.connexion import Lien
 from db.conversion import en_json, structurer
-from db.forme_canonique import JOINTURES
-from db.parties import COLONNES, PAR_QUALITE, PARTIES, Partie, Repetition, identifiant, numero
-from desktop_app.domain.dossier import Dossier
+from db.formes import Partie, Portee, Repetition, nommer
+from db.parties import COLONNES, PARTIES, identifiant, numero
+from db.tours import places
+from desktop_app.domain.demande import Demande
+from desktop_app.domain.dossier import Dossier, Etapes, Tour
+from desktop_app.domain.issues import Reprise
 
 _NOMS = tuple(colonne.nom for colonne in COLONNES)
-_UNIQUES = (
-    *(partie.nom for partie in PARTIES if partie.repetition is Repetition.UNE),
-    *PAR_QUALITE.values(),
-)
-_SUITES = tuple(p.nom for p in PARTIES if p.repetition is Repetition.NUMEROTEE)
+
+
+def _rangees(partie: Partie) -> str:
+    """Return the SQL of every row of a part: its round, what tells it apart, its content."""
+    tour = "1" if partie.portee is Portee.TOUJOURS else "tour"
+    cle = partie.cle or "''"
+    return (
+        f"(select json_group_array(json_array({tour}, {cle}, contenu) order by {tour}, {cle})"  # noqa: S608
+        f" from {partie.nom} where dossier = d.id)"
+    )
+
+
 _LUES = ", ".join(
     (
         *(f"d.{nom}" for nom in _NOMS),
         "(select vers from lien where dossier = d.id)",
-        *(f"{nom}.contenu" for nom in _UNIQUES),
-        *(
-            f"(select json_group_array(contenu order by rang) from {nom} where dossier = d.id)"  # noqa: S608
-            for nom in _SUITES
-        ),
+        *map(_rangees, PARTIES),
     )
 )
-_LECTURE = f"select {_LUES} from {JOINTURES} where d.id = ?"  # noqa: S608 — fixed fragments only
+_LECTURE = f"select {_LUES} from dossier as d where d.id = ?"  # noqa: S608 — fixed fragments only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +60,14 @@ class LigneDePartie:
     """A row of a part.
 
     Attributes:
-        debut: Its columns before the content, but the dossier.
+        tour: The number of its round, if it has one.
+        suite: Its columns between that and the content.
         contenu: The part itself, as JSON.
     """
 
     partie: Partie
-    debut: tuple[str | int, ...]
+    tour: tuple[int, ...]
+    suite: tuple[str | int, ...]
     contenu: str
 
 
@@ -88,11 +96,12 @@ def _par_nom(ligne: tuple[Any, ...]) -> Rangee:
     valeurs = iter(ligne)
     colonnes = {nom: next(valeurs) for nom in _NOMS}
     lien = next(valeurs)
-    parties = {nom: next(valeurs) for nom in _UNIQUES}
-    for nom, suite in zip(_SUITES, valeurs, strict=True):
-        parties |= {f"{nom} {rang}": texte for rang, texte in enumerate(json.loads(suite), 1)}
-    presentes = {nom: texte for nom, texte in parties.items() if texte is not None}
-    return Rangee(colonnes=colonnes, parties=presentes, lien=lien)
+    parties = {
+        nommer(tour, partie.nom_de(cle)): contenu
+        for partie, lues in zip(PARTIES, valeurs, strict=True)
+        for tour, cle, contenu in json.loads(lues)
+    }
+    return Rangee(colonnes=colonnes, parties=parties, lien=lien)
 
 
 def en_colonnes(dossier: Dossier) -> dict[str, Any]:
@@ -101,15 +110,27 @@ def en_colonnes(dossier: Dossier) -> dict[str, Any]:
 
 
 def en_lignes(dossier: Dossier, parties: Iterable[Partie] = PARTIES) -> dict[str, LigneDePartie]:
-    """Return what the acts added, by name, in the order of the procedure."""
-    return {
-        nom: _ligne(partie, nom, valeur)
-        for partie in parties
-        for nom, valeur in partie.lignes(dossier)
-    }
+    """Return what the acts added, by name, in the order of the procedure, round after round."""
+    tours: tuple[Etapes, ...] = (*dossier.tours, dossier)
+    ou = (*places(dossier.reprises),)
+    lignes: dict[str, LigneDePartie] = {}
+    for partie in parties:
+        if partie.portee is Portee.TOUJOURS:
+            lignes |= {nom: _ligne(partie, (), nom, v) for nom, v in partie.lignes(dossier)}
+            continue
+        for tour, etapes in zip(ou, tours, strict=True):
+            for nom, valeur in partie.lignes(etapes):
+                numero = tour[partie.portee]
+                lignes[nommer(numero, nom)] = _ligne(partie, (numero,), nom, valeur)
+    return lignes
 
 
-def _ligne(partie: Partie, nom: str, valeur: Any) -> LigneDePartie:  # noqa: ANN401 - a part
+def _ligne(
+    partie: Partie,
+    tour: tuple[int, ...],
+    nom: str,
+    valeur: Any,  # noqa: ANN401 - a part
+) -> LigneDePartie:
     """Return the row of a part."""
     cle: tuple[str | int, ...] = ()
     if partie.repetition is Repetition.NUMEROTEE:
@@ -117,18 +138,37 @@ def _ligne(partie: Partie, nom: str, valeur: Any) -> LigneDePartie:  # noqa: ANN
     elif partie.repetition is Repetition.PAR_QUALITE:
         cle = (valeur.qualite.value,)
     reperes = (dire(valeur) for _, dire in partie.reperes)
-    return LigneDePartie(partie=partie, debut=(*cle, *reperes), contenu=en_json(valeur))
+    return LigneDePartie(partie=partie, tour=tour, suite=(*cle, *reperes), contenu=en_json(valeur))
 
 
 def en_dossier(rangee: Rangee) -> Dossier:
     """Return the dossier behind its rows, whatever version wrote them."""
     champs = {c.attribut: c.relire(rangee.colonnes[c.nom]) for c in COLONNES if c.attribut}
-    parties = {nom: json.loads(texte) for nom, texte in rangee.parties.items()}
-    moderniser(champs["demande"], parties)
-    for partie in PARTIES:
-        champs[partie.attribut] = _relue(partie, parties)
+    bruts = {nom: json.loads(texte) for nom, texte in rangee.parties.items()}
+    hors_tour = {p.attribut: _relue(p, bruts) for p in PARTIES if p.portee is Portee.TOUJOURS}
+    reprises: tuple[Reprise, ...] = hors_tour.pop("reprises")
+    *anciens, present = places(reprises)
+    tours = tuple(
+        Tour(reprise=reprise, **_etapes(bruts, tour, reprise.demande))
+        for reprise, tour in zip(reprises, anciens, strict=True)
+    )
+    etapes = _etapes(bruts, present, champs["demande"])
     lien = None if rangee.lien is None else numero(rangee.lien)
-    return Dossier(**champs, suite_de=lien)
+    return Dossier(**champs, **hors_tour, **etapes, tours=tours, suite_de=lien)
+
+
+def _etapes(
+    bruts: Mapping[str, Any], tour: Mapping[Portee, int], demande: Demande
+) -> dict[str, Any]:
+    """Return what one round added to a request, from the rows that stand under its numbers."""
+    siennes = [partie for partie in PARTIES if partie.portee in tour]
+    presents = {
+        nom: bruts[nommer(tour[partie.portee], nom)]
+        for partie in siennes
+        for nom in partie.noms_du_tour(bruts, tour[partie.portee])
+    }
+    moderniser(demande, presents)
+    return {partie.attribut: _relue(partie, presents) for partie in siennes}
 
 
 def _relue(partie: Partie, bruts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an attribute

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from db.formes import Colonne, Partie, Portee
 from db.moteur import Base
-from db.parties import COLONNES, PARTIES, Colonne, Partie, Repetition, tables
+from db.parties import COLONNES, PAR_NOM, PARTIES, tables
 
 # Tables whose rows are never changed nor removed.
 FIGEES = (
@@ -35,7 +36,7 @@ def ajouter(base: Base, version: int) -> None:
             _ajouter_une_colonne(base, colonne)
     for partie in PARTIES:
         if partie.depuis == version:
-            _creer_une_partie(base, partie)
+            _creer_une_partie(base, partie, avec_tours=version >= _VERSION_DES_TOURS)
 
 
 def creer_tables(base: Base) -> None:
@@ -98,27 +99,57 @@ def _ajouter_une_colonne(base: Base, colonne: Colonne) -> None:
     base.execute(f"alter table dossier add column {colonne.nom} {genre} not null default {vide}")
 
 
-# What tells the rows of one part of one dossier apart.
-_CLES: Mapping[Repetition, dict[str, type]] = {
-    Repetition.UNE: {},
-    Repetition.PAR_QUALITE: {"qualite": str},
-    Repetition.NUMEROTEE: {"rang": int},
-}
+_GENRES: Mapping[str, type] = {"tour": int, "rang": int, "qualite": str}
+_VERSION_DES_TOURS = 5
+_ANCIENNE = "ancienne_"
 
 
-def _creer_une_partie(base: Base, partie: Partie) -> None:
+def numeroter_les_tours(base: Base) -> None:
+    """Make what version 5 added: each row says of which round it is; there was one until then."""
+    existantes = [p for p in PARTIES if p.depuis < _VERSION_DES_TOURS and _a_des_tours(p)]
+    noms = [table for partie in existantes for table in (partie.nom, partie.octets) if table]
+    for table in noms:
+        base.execute(f"alter table {table} rename to {_ANCIENNE}{table}")
+    for partie in existantes:
+        _creer_une_partie(base, partie, avec_tours=True)
+    for table in noms:
+        autres = ", ".join(
+            c.name for c in base[table].columns if c.name not in {"dossier", "tour"}
+        )
+        base.execute(
+            f"insert into {table} (dossier, tour, {autres})"  # noqa: S608
+            f" select dossier, 1, {autres} from {_ANCIENNE}{table}"
+        )
+    for table in reversed(noms):
+        base.execute(f"drop table {_ANCIENNE}{table}")
+    ajouter(base, _VERSION_DES_TOURS)
+
+
+def _a_des_tours(partie: Partie) -> bool:
+    return partie.portee is not Portee.TOUJOURS
+
+
+def _creer_une_partie(base: Base, partie: Partie, *, avec_tours: bool) -> None:
     """Make the table of a part, and that of the bytes that go with it."""
-    cles = _CLES[partie.repetition]
+    tour = ("tour",) if avec_tours and _a_des_tours(partie) else ()
+    cles = (*tour, *((partie.cle,) if partie.cle else ()))
     reperes = {nom: str for nom, _ in partie.reperes}
-    colonnes = {"dossier": int, **cles, **reperes, "contenu": str}
-    liens = [("dossier", partie.apres or "dossier", "dossier" if partie.apres else "id")]
+    colonnes = {"dossier": int, **{c: _GENRES[c] for c in cles}, **reperes, "contenu": str}
     cle = ("dossier", *cles) if cles else "dossier"
-    _creer(base, partie.nom, colonnes, pk=cle, foreign_keys=liens)
+    _creer(base, partie.nom, colonnes, pk=cle, foreign_keys=[_parent(partie, tour)])
     if partie.octets:
         # Bytes lie apart, so that no list ever reads them.
-        octets = {"dossier": int, "contenu": bytes}
-        parent = [("dossier", partie.nom, "dossier")]
-        _creer(base, partie.octets, octets, pk="dossier", foreign_keys=parent)
+        octets = {"dossier": int, **dict.fromkeys(tour, int), "contenu": bytes}
+        lien = (("dossier", *tour), partie.nom, ("dossier", *tour))
+        _creer(base, partie.octets, octets, pk=("dossier", *tour), foreign_keys=[lien])
+
+
+def _parent(partie: Partie, tour: tuple[str, ...]) -> tuple[object, str, object]:
+    """Return what a row of a part refers to: a row of the same round, else its dossier."""
+    avant = PAR_NOM.get(partie.apres)
+    if avant is None or (tour and avant.portee is not partie.portee):
+        return "dossier", "dossier", "id"
+    return (("dossier", *tour), avant.nom, ("dossier", *tour))
 
 
 def _creer(base: Base, nom: str, colonnes: Mapping[str, type], **options: object) -> None:

@@ -48,8 +48,8 @@ ACTE: Recette = {
             (
                 "def suspendre(dossier: Dossier, suspension: Suspension) -> Dossier:\n"
                 '    """Say that a dossier waits for somebody outside."""\n'
-                "    statut = _avancer(dossier, Acte.SUSPENDRE)\n"
-                '    _exiger(suspension.motif, "motivation_manquante")\n'
+                "    statut = avancer(dossier, Acte.SUSPENDRE, suspension.date)\n"
+                '    exiger(suspension.motif, "motivation_manquante")\n'
                 "    suspensions = (*dossier.suspensions, suspension)\n"
                 "    return replace(dossier, statut=statut, suspensions=suspensions)\n\n\n"
             ),
@@ -143,7 +143,7 @@ COLONNE: Recette = {
     ),
     "desktop_app/application/enregistrer.py": (
         ('    note: str = ""\n', '    priorite: str = ""\n'),
-        ("            demande=arrivee.demande,\n", "            priorite=arrivee.priorite,\n"),
+        ("        demande=arrivee.demande,\n", "        priorite=arrivee.priorite,\n"),
     ),
     "desktop_app/application/corriger.py": (
         ("        personne=arrivee.personne,\n", "        priorite=arrivee.priorite,\n"),

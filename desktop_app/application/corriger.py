@@ -16,10 +16,11 @@ from desktop_app.domain.workflow import Acte
 def corriger(
     contexte: Contexte, numero: Numero, arrivee: Arrivee, referentiel: Referentiel
 ) -> Dossier:
-    """Replace the request, the person and the correspondent of a dossier.
+    """Replace the request, the person and the correspondent of a dossier; what was there is kept.
 
     Raises:
-        ErreurMetier: What was corrected cannot be any more, or it cannot be so.
+        ErreurMetier: The letter exists, the request was analysed and would change, or a date
+            comes after the day it was received, or an agreement ends before it begins.
     """
     return contexte.accomplir(
         Acte.CORRIGER, numero, lambda dossier: corrige(contexte, dossier, arrivee, referentiel)
@@ -44,5 +45,12 @@ def corrige(
     )
     if dossier.analyse is None:
         evaluation = evaluer(arrivee.demande, contexte.jour, referentiel)
-        nouveau = replace(nouveau, voie=evaluation.voie, secrete=evaluation.mesure_secrete)
-    return procedure.corriger(dossier, nouveau)
+        secrete = evaluation.mesure_secrete or _fut_secrete(dossier)
+        nouveau = replace(nouveau, voie=evaluation.voie, secrete=secrete)
+    return procedure.corriger(dossier, nouveau, contexte.jour, contexte.operateur)
+
+
+def _fut_secrete(dossier: Dossier) -> bool:
+    """Tell whether an earlier round, which stays readable, found a secret measure."""
+    analyses = (tour.analyse for tour in dossier.tours)
+    return any(a is not None and a.evaluation.mesure_secrete for a in analyses)

@@ -16,12 +16,12 @@ from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.elimination import Autorisation
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import FINIS
 
 
 def eliminables(registre: RegistreOuvert, recues_au_plus_tard: date) -> tuple[Ligne, ...]:
-    """Return the closed dossiers received until a day, the oldest first."""
-    filtre = Filtre(statuts=(Statut.CLOTUREE,), recues_au_plus_tard=recues_au_plus_tard)
+    """Return the closed and filed dossiers received until a day, the oldest first."""
+    filtre = Filtre(statuts=tuple(FINIS), recues_au_plus_tard=recues_au_plus_tard)
     return tuple(reversed([*lignes(registre, filtre)]))
 
 

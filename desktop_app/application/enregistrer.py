@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.application.acte import Contexte
+from desktop_app.domain import procedure
 from desktop_app.domain.demande import Demande
 from desktop_app.domain.dossier import Dossier, Note, Numero
 from desktop_app.domain.erreurs import ErreurMetier
@@ -51,8 +52,20 @@ def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) 
     Source: circ_2022, ext., « La demande écrite doit… être adressée au Président du CPAS ».
 
     Raises:
-        ErreurMetier: It would have been received tomorrow, repeats an unknown dossier, or bears
-            an agreement that ends before it begins.
+        ErreurMetier: It would have been received tomorrow or before it was written, or repeats an
+            unknown dossier, or bears an agreement that ends before it begins.
+    """
+    with contexte.registre.transaction():
+        dossier = nouveau(contexte, arrivee, referentiel)
+        contexte.inscrire(Acte.ENREGISTRER, dossier)
+    return dossier
+
+
+def nouveau(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) -> Dossier:
+    """Return what comes in as a dossier under the next number; inside the act's transaction.
+
+    Raises:
+        ErreurMetier: As ``enregistrer``.
     """
     exiger_accord_dans_l_ordre(arrivee.demande)
     recue_le = arrivee.recue_le or contexte.jour
@@ -61,20 +74,19 @@ def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) 
     evaluation = evaluer(arrivee.demande, contexte.jour, referentiel)
     statut = statut_suivant(evaluation.voie.parcours, None, Acte.ENREGISTRER)
     notes = (Note(date=contexte.jour, auteur=contexte.operateur, texte=arrivee.note),)
-    with contexte.registre.transaction():
-        if arrivee.suite_de is not None:
-            contexte.registre.charger(arrivee.suite_de)
-        dossier = Dossier(
-            numero=contexte.registre.numero_suivant(recue_le.year),
-            statut=statut,
-            recue_le=recue_le,
-            suite_de=arrivee.suite_de,
-            notes=notes if plier(arrivee.note) else (),
-            voie=evaluation.voie,
-            demande=arrivee.demande,
-            personne=arrivee.personne,
-            correspondant=arrivee.correspondant,
-            secrete=evaluation.mesure_secrete,
-        )
-        contexte.inscrire(Acte.ENREGISTRER, dossier)
+    if arrivee.suite_de is not None:
+        contexte.registre.charger(arrivee.suite_de)
+    dossier = Dossier(
+        numero=contexte.registre.numero_suivant(recue_le.year),
+        statut=statut,
+        recue_le=recue_le,
+        suite_de=arrivee.suite_de,
+        notes=notes if plier(arrivee.note) else (),
+        voie=evaluation.voie,
+        demande=arrivee.demande,
+        personne=arrivee.personne,
+        correspondant=arrivee.correspondant,
+        secrete=evaluation.mesure_secrete,
+    )
+    procedure.exiger_des_dates_possibles(dossier)
     return dossier

@@ -14,7 +14,7 @@ from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero,
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.neutralite import Tournure
 from desktop_app.domain.noms import plier
-from desktop_app.domain.reponse import Correspondant, Etat, Lettre, Signataire
+from desktop_app.domain.reponse import Correspondant, Etat, Lettre, Rectifiee, Signataire
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, Parcours, statut_suivant
 
@@ -148,9 +148,18 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         signataires=procedure.signataires(cpas, atelier.delegues),
         annexes=atelier.annexes,
         recours=cpas.recours if atelier.recours else "",
+        rectifie=_rectifiee(dossier),
         exercice=contexte.registre.exercice,
         ancre=_ancre(contexte.registre),
     )
+
+
+def _rectifiee(dossier: Dossier) -> Rectifiee | None:
+    """Return which letter the one of a dossier corrects, if it was opened for that."""
+    rectification = dossier.rectification
+    if rectification is None:
+        return None
+    return Rectifiee(reference=rectification.reference, du=rectification.lettre_du)
 
 
 def _decision_et_correspondant(dossier: Dossier) -> tuple[Decision, Correspondant]:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from itertools import zip_longest
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
+from desktop_app.application.noter import noter
 from desktop_app.application.ports import Registre
 from desktop_app.application.ports_pdf import Redaction
+from desktop_app.application.rectifier import rectifier
+from desktop_app.application.refaire_lettre import refaire_lettre
 from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
+from desktop_app.application.transmettre import transmettre
 from desktop_app.domain.dossier import (
     Avis,
     Decision,
@@ -26,18 +34,24 @@ from desktop_app.domain.dossier import (
     Signature,
 )
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.reponse import Genre, Signataire
 from desktop_app.domain.scenario import (
     ActeJoue,
     AvisJoue,
+    ClassementJoue,
     DecisionJouee,
     EnvoiJoue,
+    NoteJouee,
+    RepriseJouee,
     Resultat,
     Scenario,
     SignatureJouee,
+    TransmissionJouee,
 )
 from desktop_app.domain.sources import Referentiel
-from desktop_app.domain.workflow import Acte, statut_suivant
+from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 
 OPERATEUR = "exercice"
 _MIDI = time(12, tzinfo=UTC)
@@ -73,11 +87,30 @@ class Jeu:
     referentiel: Referentiel
     redaction: Redaction
     dossier: Dossier | None = None
-    lettres: list[LettreJouee] = field(default_factory=list)
+    _faites: dict[Numero, LettreJouee] = field(default_factory=dict)
+
+    @property
+    def lettres(self) -> list[LettreJouee]:
+        """The letters that still count: neither filed away, made again nor begun again."""
+        return [lettre for numero, lettre in self._faites.items() if self._compte(numero)]
+
+    def _compte(self, numero: Numero) -> bool:
+        dossier = self.registre.charger(numero)
+        return dossier.lettre is not None and dossier.statut is not Statut.CLASSEE
 
     def jouer(self) -> list[ActeResultat]:
         """Play every act, in order; a refused act does not stop the case."""
         return [self._essayer(rang, acte) for rang, acte in enumerate(self.scenario.actes)]
+
+    def evaluation(self) -> Evaluation:
+        """Return the assessment as it stands after the last act: frozen, or of that day."""
+        dossier = self.dossier
+        jours = [acte.date or self.scenario.date for acte in self.scenario.actes]
+        if dossier is None:
+            return evaluer(self.scenario.demande, self.scenario.date, self.referentiel)
+        if dossier.analyse is not None:
+            return dossier.analyse.evaluation
+        return evaluer(dossier.demande, jours[-1], self.referentiel)
 
     def arriver(self) -> None:
         """Register the request of a case that tells no act."""
@@ -112,25 +145,52 @@ class Jeu:
             case SignatureJouee():
                 dossier = signer(contexte, numero, _signature(acte, contexte.jour))
             case EnvoiJoue():
-                dossier = envoyer(contexte, numero, Envoi(date=contexte.jour, mode=acte.mode))
+                envoi = Envoi(date=contexte.jour, mode=acte.mode)
+                dossier = envoyer(contexte, numero, envoi, self.referentiel)
             case _ if acte.acte is Acte.ANALYSER:
-                dossier = analyser(contexte, numero, self.referentiel, self.scenario.date)
-            case _:
+                dossier = analyser(contexte, numero, self.referentiel, contexte.jour)
+            case _ if acte.acte is Acte.CLOTURER:
                 dossier = cloturer(contexte, numero)
+            case _:
+                dossier = self._sortir(contexte, numero, acte)
+        return dossier
+
+    def _sortir(self, contexte: Contexte, numero: Numero, acte: ActeJoue) -> Dossier:
+        """Hand over a way out, or what is possible wherever a dossier stands."""
+        match acte:
+            case TransmissionJouee():
+                dossier = transmettre(contexte, numero, acte.a)
+            case NoteJouee():
+                dossier = noter(contexte, numero, acte.texte)
+            case ClassementJoue():
+                dossier = classer(contexte, numero, _raison(acte), self.referentiel)
+            case RepriseJouee() if acte.acte is Acte.ROUVRIR:
+                dossier = rouvrir(contexte, numero, acte.motif)
+            case RepriseJouee() if acte.acte is Acte.REFAIRE_LETTRE:
+                dossier = refaire_lettre(contexte, numero, acte.motif)
+            case RepriseJouee():
+                dossier = rectifier(contexte, numero, acte.motif, self.referentiel)
+            case _:
+                dossier = retirer_accord(contexte, numero, self.referentiel)
         return dossier
 
     def _decision(self, acte: DecisionJouee, jour: date) -> Decision:
-        """Return the decision of an act, which names elements by their labels."""
+        """Return the decision of an act, which names elements by their labels or their places."""
         analyse = self.dossier.analyse if self.dossier is not None else None
         permis = analyse.evaluation.elements_communicables if analyse is not None else ()
         places = {element.libelle: element.id for element in reversed(permis)}
+        libelles = {e.id: e.libelle for e in self.scenario.demande.elements}
+        voulus = (
+            (voulu, libelles[voulu]) if isinstance(voulu, int) else (places.get(voulu, 0), voulu)
+            for voulu in acte.elements
+        )
         return Decision(
             date=jour,
             auteur=acte.auteur,
             sens=acte.sens,
             elements=tuple(
-                ElementDecide(id=places.get(libelle, 0), libelle=libelle)
-                for libelle in acte.elements
+                ElementDecide(id=place, libelle=libelle, valeur=valeur or "")
+                for (place, libelle), valeur in zip_longest(voulus, acte.valeurs)
             ),
             motivation=acte.motivation,
         )
@@ -160,7 +220,7 @@ class Jeu:
         )
         dossier, pdf = etablir_lettre(contexte, numero, atelier)
         if dossier.lettre is not None:
-            self.lettres.append(LettreJouee(genre=dossier.lettre.genre, pdf=pdf))
+            self._faites[numero] = LettreJouee(genre=dossier.lettre.genre, pdf=pdf)
         return dossier
 
 
@@ -194,4 +254,17 @@ def _avis(acte: AvisJoue, jour: date) -> Avis:
 
 def _signature(acte: SignatureJouee, jour: date) -> Signature:
     """Return the signature of an act."""
-    return Signature(date=jour, qualite=acte.qualite, nom=acte.nom, delegation=acte.delegation)
+    return Signature(
+        date=jour,
+        qualite=acte.qualite,
+        nom=acte.nom,
+        delegation=acte.delegation,
+        delegation_du=acte.delegation_du,
+        delegation_au=acte.delegation_au,
+    )
+
+
+def _raison(acte: ClassementJoue) -> Raison:
+    """Return why an act files a dossier."""
+    doublon = Numero.lire(acte.numero) if acte.numero else None
+    return Raison(motif=acte.motif, texte=acte.texte, doublon=doublon, auteur=acte.auteur)

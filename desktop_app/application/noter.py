@@ -9,10 +9,10 @@ from desktop_app.domain.workflow import Acte
 
 
 def noter(contexte: Contexte, numero: Numero, texte: str) -> Dossier:
-    """Add a note to an open dossier; it is never changed and never leaves the house.
+    """Add a note to a dossier, wherever it stands; it is never changed and never leaves the house.
 
     Raises:
-        ErreurMetier: The dossier is closed, or the note says nothing.
+        ErreurMetier: The note says nothing.
     """
     note = Note(date=contexte.jour, auteur=contexte.operateur, texte=texte)
     return contexte.accomplir(Acte.NOTER, numero, lambda dossier: procedure.noter(dossier, note))

@@ -279,11 +279,11 @@ class RegistreOuvert(Registre, Protocol):
         """Return what was done to a dossier, oldest first."""
         ...
 
-    def pdf(self, numero: Numero) -> bytes:
-        """Return the bytes of the letter of a dossier.
+    def pdf(self, numero: Numero, sha256: str = "") -> bytes:
+        """Return the bytes of the letter that counts, or of an earlier one by its digest.
 
         Raises:
-            ErreurMetier: There is none yet (``lettre_manquante``).
+            ErreurMetier: There is none (``lettre_manquante``).
         """
         ...
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.dossier import Numero
-from desktop_app.domain.noms import meme_nom, plier
+from desktop_app.domain.noms import plier
+from desktop_app.domain.rapprochement import meme_correspondant, meme_personne
 from desktop_app.domain.reponse import Correspondant, Personne
 
 _TAILLE = 200  # dossiers read at once
@@ -37,7 +38,7 @@ def dossiers_proches(
         for ligne in lignes(registre, filtre)
         if ligne.personne is not None
         and meme_personne(ligne.personne, personne)
-        and _meme_correspondant(ligne.correspondant, correspondant)
+        and meme_correspondant(ligne.correspondant, correspondant)
     )
 
 
@@ -57,22 +58,6 @@ def lignes(registre: RegistreOuvert, filtre: Filtre) -> Iterator[Ligne]:
     while page := registre.page(apres, _TAILLE, filtre):
         yield from page
         apres = page[-1].numero
-
-
-def meme_personne(une: Personne, autre: Personne) -> bool:
-    """Tell whether two persons are one: same names, and same birth date where both are known."""
-    naissances = {une.date_de_naissance, autre.date_de_naissance} - {None}
-    return (
-        meme_nom(une.nom, autre.nom)
-        and plier(une.prenom) == plier(autre.prenom)
-        and len(naissances) < 2
-    )
-
-
-def _meme_correspondant(un: Correspondant | None, autre: Correspondant | None) -> bool:
-    """Tell whether two askers may be one; an unknown name contradicts none."""
-    noms = {plier(c.nom) for c in (un, autre) if c is not None} - {""}
-    return len(noms) < 2
 
 
 def _ligne(registre: RegistreOuvert, numero: Numero) -> Ligne:

@@ -144,10 +144,12 @@ class Attestation:
 
     Attributes:
         partie: ``avis``, ``decision``, ``lettre``, or ``avis_revise`` and its rank.
+        tour: The earlier round it belongs to, from 1; 0 for the present one.
     """
 
     partie: str
     compte: Compte
+    tour: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

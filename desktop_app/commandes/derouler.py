@@ -53,22 +53,25 @@ def derouler_fichier(fichier: Path, sortie: Path, exercice: Exercice = registre_
             redaction=redaction(),
         )
         actes = jeu.jouer()
+        lettres, finale = jeu.lettres, jeu.evaluation()
         tete = registre.tete_journal()
     evaluation = evaluer(scenario.demande, scenario.date, referentiel)
     demandeur = referentiel.demandeurs[scenario.demande.demandeur]
     resultat = {
-        **_deroulement(jeu, actes, textes),
-        "evaluation": en_donnees(evaluation, demandeur, textes),
+        **_deroulement(jeu, actes, lettres, textes),
+        "evaluation": en_donnees(finale, demandeur, textes),
         "journal": {"nombre": tete.nombre, "tete": tete.tete},
     }
-    _ecrire(sortie, jeu.lettres, resultat)
-    ecarts = [*_ecarts_d_actes(actes), *_ecarts_de_fin(jeu, evaluation)]
+    _ecrire(sortie, lettres, resultat)
+    ecarts = [*_ecarts_d_actes(actes), *_ecarts_de_fin(jeu, lettres, evaluation)]
     for ecart in ecarts:
         print(f"{fichier} : {ecart}", file=sys.stderr)
     return CODE_DIFFERENT if ecarts else CODE_REUSSI
 
 
-def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[str, object]:
+def _deroulement(
+    jeu: Jeu, actes: list[ActeResultat], lettres: list[LettreJouee], textes: Textes
+) -> dict[str, object]:
     """Return what became of the acts and which letters they made."""
     dossier = jeu.dossier
     return {
@@ -88,7 +91,7 @@ def _deroulement(jeu: Jeu, actes: list[ActeResultat], textes: Textes) -> dict[st
                 "genre": lettre.genre,
                 "sha256": hashlib.sha256(lettre.pdf).hexdigest(),
             }
-            for fichier, lettre in _nommees(jeu.lettres)
+            for fichier, lettre in _nommees(lettres)
         ],
     }
 
@@ -135,11 +138,11 @@ def _ecarts_d_actes(actes: list[ActeResultat]) -> list[str]:
     ]
 
 
-def _ecarts_de_fin(jeu: Jeu, evaluation: Evaluation) -> list[str]:
+def _ecarts_de_fin(jeu: Jeu, lettres: list[LettreJouee], evaluation: Evaluation) -> list[str]:
     """Return what differs from the expectation once the case is played."""
     obtenu = {
         **comparable(evaluation),
         "statut": jeu.dossier.statut if jeu.dossier else None,
-        "lettres": tuple(lettre.genre for lettre in jeu.lettres),
+        "lettres": tuple(lettre.genre for lettre in lettres),
     }
     return differences(jeu.scenario.attendu, obtenu)

@@ -32,6 +32,7 @@ from desktop_app.domain.evaluation import (
     Proposition,
     Voie,
 )
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.sources import Confiance, Effet
@@ -57,6 +58,7 @@ FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "forme": Forme,
         "sens": Sens,
         "genre": Genre,
+        "motif": Motif,
         "mode": Mode,
         "qualite": Qualite,
         "groupe": Groupe,

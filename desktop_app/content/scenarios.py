@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -30,10 +31,14 @@ from desktop_app.domain.noms import plier
 from desktop_app.domain.scenario import (
     ActeJoue,
     AvisJoue,
+    ClassementJoue,
     DecisionJouee,
     EnvoiJoue,
+    NoteJouee,
+    RepriseJouee,
     Scenario,
     SignatureJouee,
+    TransmissionJouee,
 )
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
@@ -43,10 +48,19 @@ _KINDS: Mapping[Acte, type[ActeJoue]] = {
     Acte.DECIDER: DecisionJouee,
     Acte.SIGNER: SignatureJouee,
     Acte.ENVOYER: EnvoiJoue,
+    Acte.TRANSMETTRE: TransmissionJouee,
+    Acte.CLASSER: ClassementJoue,
+    Acte.ROUVRIR: RepriseJouee,
+    Acte.REFAIRE_LETTRE: RepriseJouee,
+    Acte.RECTIFIER: RepriseJouee,
+    Acte.NOTER: NoteJouee,
 }
 
 # The acts of a case file: those with keys of their own, and those without any.
-_SANS_CLE = (Acte.ENREGISTRER, Acte.ANALYSER, Acte.ETABLIR_LETTRE, Acte.CLOTURER)
+_SANS_CLE = (
+    *(Acte.ENREGISTRER, Acte.ANALYSER, Acte.ETABLIR_LETTRE, Acte.CLOTURER),
+    Acte.RETIRER_ACCORD,
+)
 _JOUABLES = tuple(acte for acte in Acte if acte in _KINDS or acte in _SANS_CLE)
 
 
@@ -88,6 +102,7 @@ def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[s
         *_fautes_d_elements(demande),
         *_faute_d_accord(demande),
         *_faute_de_forme(demande, _table(brut, "interne")),
+        *_fautes_de_decisions(brut.get("actes", []), demande.get("elements", [])),
     ]
 
 
@@ -167,10 +182,38 @@ def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> l
     return []
 
 
+def _fautes_de_decisions(actes: object, elements: object) -> Iterator[str]:
+    """Find the decisions whose elements cannot be told apart, or have no place in the request."""
+    tables = [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
+    libelles = Counter(e.get("libelle") for e in tables)
+    for rang, acte in enumerate(actes if isinstance(actes, list) else []):
+        if isinstance(acte, dict) and acte.get("acte") == Acte.DECIDER:
+            ou = f"actes[{rang}]"
+            yield from (f"{ou}.{faute}" for faute in _fautes_d_une_decision(acte, libelles))
+
+
+def _fautes_d_une_decision(acte: Mapping[str, Any], libelles: Counter[Any]) -> Iterator[str]:
+    voulus, valeurs = acte.get("elements", []), acte.get("valeurs", [])
+    for voulu in voulus if isinstance(voulus, list) else []:
+        if isinstance(voulu, str) and libelles[voulu] > 1:
+            yield f"elements : {montrer(voulu)} désigne plusieurs éléments ; indiquez leur place"
+        elif type(voulu) is int and not 1 <= voulu <= libelles.total():
+            yield f"elements : aucun élément à la place {voulu}"
+    if isinstance(valeurs, list) and isinstance(voulus, list) and len(valeurs) > len(voulus):
+        yield f"valeurs : {len(valeurs)} valeurs pour {len(voulus)} éléments"
+
+
 def _table(brut: Mapping[str, Any], cle: str) -> Mapping[str, Any]:
     """Return a sub-table, empty where there is none."""
     valeur = brut.get(cle, {})
     return valeur if isinstance(valeur, dict) else {}
+
+
+def _libelle_ou_place(valeur: object, _: Any) -> str | int:
+    """Take what names an element: its label, or its place in the request."""
+    if isinstance(valeur, str) or type(valeur) is int:
+        return valeur
+    raise type_inattendu(valeur, "texte ou place")
 
 
 def _convertisseur() -> Converter:
@@ -184,6 +227,7 @@ def _convertisseur() -> Converter:
     convertisseur.register_structure_hook(Element, sans_numero)
     sans_interne = lecteur_de_table(Demande, convertisseur, interne=override(omit=True))
     convertisseur.register_structure_hook(Demande, sans_interne)
+    convertisseur.register_structure_hook(str | int, _libelle_ou_place)
     lecteurs = {acte: lecteur_de_table(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte}
 
     def lire_acte(valeur: object, kind: Any) -> ActeJoue:

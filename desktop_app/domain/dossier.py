@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.demande import Demande
+from desktop_app.domain.demande import Consentement, Demande
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Voie
+from desktop_app.domain.issues import (
+    Classement,
+    Jour,
+    Rectification,
+    Reprise,
+    Retrait,
+    Transmission,
+)
 from desktop_app.domain.reponse import Correspondant, Genre, Personne, Qualite, Signataire
 from desktop_app.domain.workflow import Statut
+
+_NUMERO = re.compile(r"([0-9]{4})/([0-9]{1,6})")
 
 
 class Sens(StrEnum):
@@ -45,6 +57,18 @@ class Numero:
     def __str__(self) -> str:
         """Write it as the office does: ``2026/0014``."""
         return f"{self.annee}/{self.rang:04d}"
+
+    @classmethod
+    def lire(cls, texte: str) -> Numero:
+        """Return the number that a text writes as the office does, zeros before it or not.
+
+        Raises:
+            ErreurMetier: It writes none (``dossier_inconnu``).
+        """
+        ecrit = _NUMERO.fullmatch(texte.strip())
+        if ecrit is None:
+            raise ErreurMetier("dossier_inconnu")
+        return cls(int(ecrit[1]), int(ecrit[2]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +161,19 @@ class LettreEtablie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """One of the two signatures, as it was put on paper."""
+    """One of the two signatures, as it was put on paper.
+
+    Attributes:
+        delegation_du: First day of the delegation it names, where that is known.
+        delegation_au: Its last day.
+    """
 
     date: date
     qualite: Qualite
     nom: str
     delegation: str = ""
+    delegation_du: Jour | None = None
+    delegation_au: Jour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +185,70 @@ class Envoi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Correction:
+    """What a correction took the place of.
+
+    Attributes:
+        champs: What changed, by field.
+        demande: The request before, where it changed.
+        personne: The person before, where that changed.
+        correspondant: The asker before, where that changed.
+    """
+
+    date: date
+    auteur: str
+    champs: tuple[str, ...]
+    demande: Demande | None = None
+    personne: Personne | None = None
+    correspondant: Correspondant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etapes:
+    """What one round of the procedure adds to a request, and what its end makes count for nothing.
+
+    Attributes:
+        avis: The first opinion given.
+        renvois: The times the opinion was sent back.
+        revisions: The opinions given after each of them.
+        retraits: The times the person withdrew the consent.
+    """
+
+    analyse: Analyse | None = None
+    avis: Avis | None = None
+    renvois: tuple[Renvoi, ...] = ()
+    revisions: tuple[Avis, ...] = ()
+    decision: Decision | None = None
+    lettre: LettreEtablie | None = None
+    signatures: tuple[Signature, ...] = ()
+    envoi: Envoi | None = None
+    classement: Classement | None = None
+    retraits: tuple[Retrait, ...] = ()
+
+    @property
+    def avis_actuel(self) -> Avis | None:
+        """The opinion that counts: the last one given."""
+        return self.revisions[-1] if self.revisions else self.avis
+
+    @property
+    def avis_renvoye(self) -> bool:
+        """Whether the opinion was sent back and not given again yet."""
+        return len(self.renvois) > len(self.revisions)
+
+
+DE_LA_LETTRE = frozenset({"lettre", "signatures", "envoi", "classement"})
+"""What counts for nothing once the letter is made again; the rest of a round stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tour(Etapes):
+    """An earlier round: it can be read, and counts for nothing."""
+
+    reprise: Reprise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier(Etapes):
     """A request in the register, with every act accomplished on it.
 
     Attributes:
@@ -162,9 +256,7 @@ class Dossier:
         voie: Road found at registration, then by the analysis; it opens the acts.
         suite_de: Earlier dossier this one repeats: same asker, same person, all anew.
         secrete: Whether a measure has to stay secret; for most people it does not exist.
-        avis: The first opinion given.
-        renvois: The times the opinion was sent back.
-        revisions: The opinions given after each of them.
+        tours: The earlier rounds, the first one first.
     """
 
     numero: Numero
@@ -176,23 +268,25 @@ class Dossier:
     correspondant: Correspondant | None = None
     suite_de: Numero | None = None
     secrete: bool = False
+    rectification: Rectification | None = None
     notes: tuple[Note, ...] = ()
-    analyse: Analyse | None = None
-    avis: Avis | None = None
-    renvois: tuple[Renvoi, ...] = ()
-    revisions: tuple[Avis, ...] = ()
-    decision: Decision | None = None
-    lettre: LettreEtablie | None = None
-    signatures: tuple[Signature, ...] = ()
-    envoi: Envoi | None = None
+    corrections: tuple[Correction, ...] = ()
+    transmission: Transmission | None = None
+    tours: tuple[Tour, ...] = ()
     cloturee_le: date | None = None
 
     @property
-    def avis_actuel(self) -> Avis | None:
-        """The opinion that counts: the last one given."""
-        return self.revisions[-1] if self.revisions else self.avis
+    def reprises(self) -> tuple[Reprise, ...]:
+        """Why and when each earlier round ended."""
+        return tuple(tour.reprise for tour in self.tours)
 
     @property
-    def avis_renvoye(self) -> bool:
-        """Whether the opinion was sent back and not given again yet."""
-        return len(self.renvois) > len(self.revisions)
+    def lettre_refaite(self) -> bool:
+        """Whether the letter is being made again, with the same analysis and decision."""
+        return bool(self.tours) and not self.tours[-1].reprise.entiere
+
+    @property
+    def accord_retire(self) -> bool:
+        """Whether the person withdrew the consent, wherever that is written."""
+        suspendu = any(retrait.en_suspens for retrait in self.retraits)
+        return suspendu or self.demande.consentement is Consentement.RETIRE

@@ -39,7 +39,17 @@ def exiger(acte: Acte, qui: Compte, comptes: Iterable[Compte]) -> None:
     """
     if acte not in PERMIS[qui.role]:
         raise ErreurMetier("acte_reserve", acte=acte)
-    if acte in RESERVES and qui.role is not Role.DIRECTEUR_GENERAL and directeur_present(comptes):
+    if acte in RESERVES:
+        exiger_le_directeur(acte, qui, comptes)
+
+
+def exiger_le_directeur(acte: Acte, qui: Compte, comptes: Iterable[Compte]) -> None:
+    """Refuse what is for the directeur général alone, as soon as he has an account.
+
+    Raises:
+        ErreurMetier: He has one (``decision_reservee``).
+    """
+    if qui.role is not Role.DIRECTEUR_GENERAL and directeur_present(comptes):
         raise ErreurMetier("decision_reservee", acte=acte)
 
 

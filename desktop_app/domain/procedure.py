@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
+from desktop_app.domain.avancer import avancer, dire, exiger, exiger_la_suite
 from desktop_app.domain.dossier import (
     Analyse,
     Avis,
+    Correction,
     Decision,
     Dossier,
     Envoi,
@@ -18,36 +21,64 @@ from desktop_app.domain.dossier import (
     Signature,
 )
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.evaluation import Evaluation, Proposition
+from desktop_app.domain.evaluation import Evaluation, Porte, Proposition
+from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.noms import meme_nom, plier
-from desktop_app.domain.reponse import Cpas, Qualite, Signataire
+from desktop_app.domain.reponse import Cpas, Delegue, Personne, Qualite, Signataire
+from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 
 
-def corriger(dossier: Dossier, corrige: Dossier) -> Dossier:
+def corriger(dossier: Dossier, corrige: Dossier, jour: date, auteur: str) -> Dossier:
     """Correct what was said of a request; once analysed, the request itself is frozen.
+
+    What was there before is kept.
 
     Args:
         dossier: The dossier as it stands.
         corrige: The same, with another request, person or correspondent.
+        jour: Day of the correction.
+        auteur: Who corrects.
 
     Raises:
-        ErreurMetier: The letter exists, or the request was analysed and would change.
+        ErreurMetier: The letter exists, the request was analysed and would change, or somebody
+            else would get a letter that is only made again.
     """
-    statut = _avancer(dossier, Acte.CORRIGER)
+    statut = avancer(dossier, Acte.CORRIGER, jour)
     if dossier.analyse is not None and corrige.demande != dossier.demande:
         raise ErreurMetier("demande_deja_analysee")
-    return replace(corrige, statut=statut)
+    if dossier.lettre_refaite and _identites(corrige) != _identites(dossier):
+        raise ErreurMetier("identite_a_rouvrir")
+    exiger_des_dates_possibles(corrige)
+    corrections = (*dossier.corrections, *_correction(dossier, corrige, jour, auteur))
+    return replace(corrige, statut=statut, corrections=corrections)
+
+
+def exiger_des_dates_possibles(dossier: Dossier) -> None:
+    """Refuse a letter written, or a person born, after the request was received.
+
+    Raises:
+        ErreurMetier: ``courrier_apres_reception`` or ``naissance_apres_reception``; both days
+            are told.
+    """
+    personne, correspondant = dossier.personne, dossier.correspondant
+    dates = {
+        "courrier_apres_reception": correspondant.date_du_courrier if correspondant else None,
+        "naissance_apres_reception": personne.date_de_naissance if personne else None,
+    }
+    for code, jour in dates.items():
+        if jour is not None and jour > dossier.recue_le:
+            raise ErreurMetier(code, jour=dire(jour), recue_le=dire(dossier.recue_le))
 
 
 def noter(dossier: Dossier, note: Note) -> Dossier:
-    """Add a note to an open dossier.
+    """Add a note to a dossier, wherever it stands.
 
     Raises:
-        ErreurMetier: The dossier is closed, or the note says nothing.
+        ErreurMetier: The note says nothing, or comes before the last act.
     """
-    statut = _avancer(dossier, Acte.NOTER)
-    _exiger(note.texte, "note_vide")
+    statut = avancer(dossier, Acte.NOTER, note.date)
+    exiger(note.texte, "note_vide")
     return replace(dossier, statut=statut, notes=(*dossier.notes, note))
 
 
@@ -60,6 +91,7 @@ def analyser(dossier: Dossier, jour: date, evaluation: Evaluation) -> Dossier:
         ErreurMetier: The road knows no analysis, or the analysis has an open question.
     """
     statut = statut_suivant(evaluation.voie.parcours, dossier.statut, Acte.ANALYSER)
+    exiger_la_suite(dossier, jour)
     if evaluation.proposition is Proposition.ANALYSE_INCOMPLETE:
         raise ErreurMetier("disposition_non_examinee")
     analyse = Analyse(jour=jour, evaluation=evaluation)
@@ -76,11 +108,11 @@ def rendre_avis(dossier: Dossier, avis: Avis, cpas: Cpas) -> Dossier:
     Raises:
         ErreurMetier: Not open yet, not reasoned, or not by who was designated.
     """
-    statut = _avancer(dossier, Acte.RENDRE_AVIS)
+    statut = avancer(dossier, Acte.RENDRE_AVIS, avis.date)
     if dossier.avis is not None and not dossier.avis_renvoye:
         raise ErreurMetier("acte_deja_fait")
-    _exiger(avis.motivation, "motivation_manquante")
-    _exiger(avis.auteur, "auteur_manquant")
+    exiger(avis.motivation, "motivation_manquante")
+    exiger(avis.auteur, "auteur_manquant")
     designes = (cpas.referent, cpas.directeur_general)
     if cpas.referent and not any(meme_nom(avis.auteur, nom) for nom in designes):
         raise ErreurMetier("auteur_non_designe")
@@ -98,12 +130,12 @@ def renvoyer_avis(dossier: Dossier, renvoi: Renvoi, cpas: Cpas) -> Dossier:
         ErreurMetier: No opinion yet, already sent back, not by the directeur général, or
             without remarks.
     """
-    statut = _avancer(dossier, Acte.RENVOYER_AVIS)
+    statut = avancer(dossier, Acte.RENVOYER_AVIS, renvoi.date)
     if dossier.avis_renvoye:
         raise ErreurMetier("avis_deja_renvoye")
     if not meme_nom(renvoi.auteur, cpas.directeur_general):
         raise ErreurMetier("seul_le_directeur_general")
-    _exiger(renvoi.remarques, "remarques_manquantes")
+    exiger(renvoi.remarques, "remarques_manquantes")
     return replace(dossier, statut=statut, renvois=(*dossier.renvois, renvoi))
 
 
@@ -116,14 +148,14 @@ def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
         ErreurMetier: Not open yet, not by the directeur général, departing without a
             reason, or holding an element that is not communicable.
     """
-    statut = _avancer(dossier, Acte.DECIDER)
+    statut = avancer(dossier, Acte.DECIDER, decision.date)
     avis = dossier.avis_actuel
     if dossier.avis_renvoye:
         raise ErreurMetier("avis_renvoye")
     if not meme_nom(decision.auteur, cpas.directeur_general):
         raise ErreurMetier("seul_le_directeur_general")
     if avis is not None and decision.sens is not avis.conclusion:
-        _exiger(decision.motivation, "ecart_sans_motivation")
+        exiger(decision.motivation, "ecart_sans_motivation")
     _elements_decides(dossier, decision)
     return replace(dossier, statut=statut, decision=decision)
 
@@ -136,7 +168,7 @@ def etablir_lettre(dossier: Dossier, lettre: LettreEtablie) -> Dossier:
     Raises:
         ErreurMetier: Not open yet, or of another kind than decided.
     """
-    statut = _avancer(dossier, Acte.ETABLIR_LETTRE)
+    statut = avancer(dossier, Acte.ETABLIR_LETTRE, lettre.date)
     if dossier.decision is None or lettre.genre is not dossier.decision.sens.genre:
         raise ErreurMetier("genre_non_decide")
     return replace(dossier, statut=statut, lettre=lettre)
@@ -155,7 +187,7 @@ def signataires(cpas: Cpas, delegues: tuple[Signataire, ...]) -> tuple[Signatair
         _verifier_qualite(cpas, delegue.qualite, delegue.nom, delegue.delegation)
     premier, second = (par_qualite.get(q) or _titulaire(cpas, q) for q in Qualite)
     for signataire in (premier, second):
-        _exiger(signataire.nom, "signataire_manquant")
+        exiger(signataire.nom, "signataire_manquant")
     if meme_nom(premier.nom, second.nom):
         raise ErreurMetier("signataire_unique")
     return premier, second
@@ -170,13 +202,14 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
         ErreurMetier: Not open yet, same person or same quality twice, a delegate without
             a mention, or somebody the letter does not announce.
     """
-    statut = _avancer(dossier, Acte.SIGNER)
-    _exiger(signature.nom, "signataire_manquant")
+    statut = avancer(dossier, Acte.SIGNER, signature.date)
+    exiger(signature.nom, "signataire_manquant")
     if any(deja.qualite is signature.qualite for deja in dossier.signatures):
         raise ErreurMetier("deja_signee")
     if any(meme_nom(deja.nom, signature.nom) for deja in dossier.signatures):
         raise ErreurMetier("signataire_unique")
     _verifier_qualite(cpas, signature.qualite, signature.nom, signature.delegation)
+    _verifier_la_delegation(cpas, signature)
     _verifier_annonce(dossier, signature)
     # In the order of the blocks on the page, whoever signed first.
     signatures = tuple(
@@ -188,15 +221,19 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
     )
 
 
-def envoyer(dossier: Dossier, envoi: Envoi) -> Dossier:
-    """Record that the reply left the house, signed twice.
+def envoyer(dossier: Dossier, envoi: Envoi, referentiel: Referentiel) -> Dossier:
+    """Record that the reply left the house, signed twice, while what founds it still holds.
 
     Source: circ_2022, ext., « une réponse officielle (à double signature) ».
 
     Raises:
-        ErreurMetier: A signature is missing.
+        ErreurMetier: A signature is missing, the consent no longer counts that day, or a text of
+            the analysis is no longer in force.
     """
-    return replace(dossier, statut=_avancer(dossier, Acte.ENVOYER), envoi=envoi)
+    statut = avancer(dossier, Acte.ENVOYER, envoi.date)
+    if dossier.analyse is not None:
+        _exiger_que_tout_vaille(dossier, dossier.analyse, envoi.date, referentiel)
+    return replace(dossier, statut=statut, envoi=envoi)
 
 
 def cloturer(dossier: Dossier, jour: date) -> Dossier:
@@ -205,12 +242,52 @@ def cloturer(dossier: Dossier, jour: date) -> Dossier:
     Raises:
         ErreurMetier: Already closed, or not answered yet.
     """
-    return replace(dossier, statut=_avancer(dossier, Acte.CLOTURER), cloturee_le=jour)
+    return replace(dossier, statut=avancer(dossier, Acte.CLOTURER, jour), cloturee_le=jour)
 
 
-def _avancer(dossier: Dossier, acte: Acte) -> Statut:
-    """Return the status an act leads to, or refuse it."""
-    return statut_suivant(dossier.voie.parcours, dossier.statut, acte)
+def _identites(dossier: Dossier) -> tuple[Personne | None, str]:
+    """Return who a letter is about, and whose it is."""
+    return dossier.personne, dossier.correspondant.nom if dossier.correspondant else ""
+
+
+def _correction(
+    dossier: Dossier, corrige: Dossier, jour: date, auteur: str
+) -> Iterator[Correction]:
+    """Yield what a correction takes the place of, if it changes anything."""
+    avant = {nom: getattr(dossier, nom) for nom in _CORRIGES}
+    change = {nom: v for nom, v in avant.items() if v != getattr(corrige, nom)}
+    champs = (c for nom, v in change.items() for c in _champs(nom, v, getattr(corrige, nom)))
+    if change:
+        yield Correction(date=jour, auteur=auteur, champs=tuple(champs), **change)
+
+
+_CORRIGES = ("demande", "personne", "correspondant")
+
+
+def _champs(nom: str, avant: object, apres: object) -> Iterator[str]:
+    """Yield the fields in which two values of a part differ; the part itself where one is new."""
+    if not is_dataclass(avant) or not is_dataclass(apres):
+        yield nom
+        return
+    for champ in fields(avant):
+        if getattr(avant, champ.name) != getattr(apres, champ.name):
+            yield f"{nom}.{champ.name}"
+
+
+def _exiger_que_tout_vaille(
+    dossier: Dossier, analyse: Analyse, jour: date, referentiel: Referentiel
+) -> None:
+    """Refuse to send what rests on a consent that ended, or on a text that no longer applies."""
+    evaluation = analyse.evaluation
+    jours = {"jour": dire(jour), "analyse": dire(analyse.jour)}
+    if Porte.CONSENTEMENT in evaluation.portes:
+        encore = evaluer(dossier.demande, jour, referentiel).portes
+        if dossier.accord_retire or Porte.CONSENTEMENT not in encore:
+            raise ErreurMetier("accord_sans_effet", **jours)
+    textes = {evaluation.principe, *(citation.source for citation in evaluation.citations)}
+    connus = (referentiel.textes.get(texte) for texte in textes)
+    if any(texte is None or not texte.en_vigueur(jour) for texte in connus):
+        raise ErreurMetier("texte_hors_vigueur", **jours)
 
 
 def _elements_decides(dossier: Dossier, decision: Decision) -> None:
@@ -243,6 +320,32 @@ def _verifier_qualite(cpas: Cpas, qualite: Qualite, nom: str, delegation: str) -
         raise ErreurMetier("delegation_manquante", qualite=qualite)
 
 
+def _verifier_la_delegation(cpas: Cpas, signature: Signature) -> None:
+    """Let a delegate sign within the dates of the delegation, those of the paper or of the house.
+
+    Raises:
+        ErreurMetier: ``delegation_hors_dates``, with the day and the dates.
+    """
+    _, titulaire = cpas.titulaire(signature.qualite)
+    if meme_nom(signature.nom, titulaire):
+        return
+    papier = Delegue(
+        qualite=signature.qualite,
+        nom=signature.nom,
+        du=signature.delegation_du,
+        au=signature.delegation_au,
+    )
+    siennes = [
+        d
+        for d in cpas.delegues
+        if d.qualite is signature.qualite and meme_nom(d.nom, signature.nom)
+    ]
+    dites = [papier] if papier.du or papier.au else siennes
+    if dites and not any(d.vaut(signature.date) for d in dites):
+        du, au = (dire(j) if j else "…" for j in (dites[0].du, dites[0].au))
+        raise ErreurMetier("delegation_hors_dates", jour=dire(signature.date), du=du, au=au)
+
+
 def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
     """Let only those sign whose name stands on the letter."""
     if dossier.lettre is None:
@@ -250,9 +353,3 @@ def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
     annonces = {annonce.qualite: annonce.nom for annonce in dossier.lettre.signataires}
     if not meme_nom(annonces[signature.qualite], signature.nom):
         raise ErreurMetier("signataire_non_annonce", qualite=signature.qualite)
-
-
-def _exiger(texte: str, code: str) -> None:
-    """Refuse an act whose text says nothing."""
-    if not plier(texte):
-        raise ErreurMetier(code)

@@ -126,6 +126,19 @@ class Signataire:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rectifiee:
+    """The letter that another one corrects.
+
+    Attributes:
+        reference: Number of its dossier.
+        du: Its date.
+    """
+
+    reference: str
+    du: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lettre:
     """Everything a letter says that its model does not.
 
@@ -137,6 +150,7 @@ class Lettre:
         signataires: Directeur général first, president second.
         annexes: What goes with the letter, one line each.
         recours: The block on remedies; "" for none.
+        rectifie: The letter that this one corrects, which its first sentence names.
         exercice: Whether the register is a practice one.
         ancre: Number and head of the journal, printed small; "" for none.
     """
@@ -151,6 +165,7 @@ class Lettre:
     signataires: tuple[Signataire, Signataire]
     annexes: tuple[str, ...] = ()
     recours: str = ""
+    rectifie: Rectifiee | None = None
     etat: Etat = Etat.ORIGINAL
     exercice: bool = False
     ancre: str = ""

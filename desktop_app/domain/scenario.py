@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.demande import Demande, Interne
+from desktop_app.domain.demande import Demande, Destinataire, Interne
 from desktop_app.domain.dossier import Mode, Sens
 from desktop_app.domain.evaluation import Avertissement, Manquement, Porte, Proposition, Voie
+from desktop_app.domain.issues import Jour, Motif
 from desktop_app.domain.reponse import Correspondant, Cpas, Genre, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 
@@ -44,11 +45,17 @@ class AvisJoue(ActeJoue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionJouee(ActeJoue):
-    """The act ``decider``."""
+    """The act ``decider``.
+
+    Attributes:
+        elements: What is communicated, by labels or by places in the request.
+        valeurs: What is written of each of them, in the same order.
+    """
 
     sens: Sens
     auteur: str = ""
-    elements: tuple[str, ...] = ()
+    elements: tuple[str | int, ...] = ()
+    valeurs: tuple[str, ...] = ()
     motivation: str = ""
 
 
@@ -58,12 +65,16 @@ class SignatureJouee(ActeJoue):
 
     Attributes:
         titre: Quality of a delegate, which the letter prints after the mention.
+        delegation_du: First day of the delegation, where the case says it.
+        delegation_au: Its last day.
     """
 
     qualite: Qualite
     nom: str = ""
     titre: str = ""
     delegation: str = ""
+    delegation_du: Jour | None = None
+    delegation_au: Jour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +82,41 @@ class EnvoiJoue(ActeJoue):
     """The act ``envoyer``."""
 
     mode: Mode = Mode.COURRIER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransmissionJouee(ActeJoue):
+    """The act ``transmettre``."""
+
+    a: Destinataire = Destinataire.PRESIDENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassementJoue(ActeJoue):
+    """The act ``classer``.
+
+    Attributes:
+        numero: The dossier that is the same request, as the register writes it.
+    """
+
+    motif: Motif
+    texte: str = ""
+    numero: str = ""
+    auteur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepriseJouee(ActeJoue):
+    """The acts that need a reason: ``rouvrir``, ``refaire_lettre`` and ``rectifier``."""
+
+    motif: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteJouee(ActeJoue):
+    """The act ``noter``."""
+
+    texte: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,11 @@ class Statut(StrEnum):
     SIGNEE = "signee"  # both have signed
     ENVOYEE = "envoyee"  # the reply has left the house
     CLOTUREE = "cloturee"  # nothing more happens to it
+    CLASSEE = "classee"  # filed without a reply
+
+
+FINIS = frozenset({Statut.CLOTUREE, Statut.CLASSEE})
+"""Where nothing is waited for any more."""
 
 
 class Acte(StrEnum):
@@ -38,6 +43,12 @@ class Acte(StrEnum):
     SIGNER = "signer"
     ENVOYER = "envoyer"
     CLOTURER = "cloturer"
+    TRANSMETTRE = "transmettre"
+    CLASSER = "classer"
+    ROUVRIR = "rouvrir"
+    REFAIRE_LETTRE = "refaire_lettre"
+    RETIRER_ACCORD = "retirer_accord"
+    RECTIFIER = "rectifier"
 
 
 class Parcours(StrEnum):
@@ -133,7 +144,7 @@ Moves = Mapping[tuple[Depart, Acte], Statut]
 
 
 def atteint(statut: Statut, vise: Statut) -> bool:
-    """Tell whether a dossier that stands at a status went through another one."""
+    """Tell whether a dossier that stands at a status of the order went through another one."""
     return _RANG[statut] >= _RANG[vise]
 
 
@@ -142,25 +153,46 @@ def _sur_place(acte: Acte, *statuts: Statut) -> Moves:
     return {(statut, acte): statut for statut in statuts}
 
 
+def _vers(acte: Acte, arrivee: Statut, *departs: Statut) -> Moves:
+    """Return the moves of an act that leads to one status from several."""
+    return {(depart, acte): arrivee for depart in departs}
+
+
 _OUVERTS = tuple(pas.statut for pas in ORDRE[:-1])
 _AVANT_LA_LETTRE = tuple(s for s in _OUVERTS if not atteint(s, Statut.LETTRE_ETABLIE))
+_AVANT_L_ENVOI = tuple(s for s in _OUVERTS if not atteint(s, Statut.ENVOYEE))
+_LETTRE_EN_MAIN = (Statut.LETTRE_ETABLIE, Statut.SIGNEE)
+
+
+def _partout(*statuts: Statut) -> Moves:
+    """Return what is possible wherever a dossier stands: a note, and the person who withdraws."""
+    return {**_sur_place(Acte.NOTER, *statuts), **_sur_place(Acte.RETIRER_ACCORD, *statuts)}
+
+
 _REPONSE: Moves = {
-    **_sur_place(Acte.NOTER, *_OUVERTS),
+    **_partout(*Statut),
     **_sur_place(Acte.CORRIGER, *_AVANT_LA_LETTRE),
     (None, ORDRE[0].acte): ORDRE[0].statut,
     **{(avant.statut, pas.acte): pas.statut for avant, pas in pairwise(ORDRE)},
     (Statut.AVIS_RENDU, Acte.RENVOYER_AVIS): Statut.AVIS_RENDU,
     (Statut.AVIS_RENDU, Acte.RENDRE_AVIS): Statut.AVIS_RENDU,
+    **_sur_place(Acte.TRANSMETTRE, Statut.ENREGISTREE, Statut.ANALYSEE),
+    **_vers(Acte.CLASSER, Statut.CLASSEE, *_AVANT_L_ENVOI),
+    **_vers(Acte.ROUVRIR, Statut.ENREGISTREE, *_AVANT_L_ENVOI[1:], Statut.CLASSEE),
+    **_vers(Acte.REFAIRE_LETTRE, Statut.DECIDEE, *_LETTRE_EN_MAIN),
+    **_sur_place(Acte.RECTIFIER, Statut.ENVOYEE, Statut.CLOTUREE),
 }
 _CONSIGNATION: Moves = {
+    **_partout(Statut.ENREGISTREE, Statut.CLOTUREE),
     (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.CLOTURER): Statut.CLOTUREE,
 }
 _ACCOMPAGNEMENT: Moves = {
-    **_sur_place(Acte.NOTER, Statut.ENREGISTREE, Statut.ANALYSEE),
+    **_partout(Statut.ENREGISTREE, Statut.ANALYSEE, Statut.CLOTUREE),
     (None, Acte.ENREGISTRER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.CORRIGER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.ANALYSER): Statut.ANALYSEE,
+    (Statut.ANALYSEE, Acte.ROUVRIR): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.CLOTURER): Statut.CLOTUREE,
     (Statut.ANALYSEE, Acte.CLOTURER): Statut.CLOTUREE,
 }
@@ -192,8 +224,8 @@ def _obstacle(parcours: Parcours, statut: Depart, acte: Acte) -> str:
     """Name the first thing that stands in the way of an act."""
     if statut is None:
         return "demande_non_enregistree"
-    if statut is Statut.CLOTUREE:
-        return "dossier_cloture"
+    if statut in FINIS:
+        return "dossier_cloture" if statut is Statut.CLOTUREE else "dossier_classe"
     if parcours is Parcours.CONSIGNATION:
         return "demande_orale"
     if parcours is Parcours.ACCOMPAGNEMENT and acte not in {a for _, a in _ACCOMPAGNEMENT}:
@@ -201,10 +233,26 @@ def _obstacle(parcours: Parcours, statut: Depart, acte: Acte) -> str:
     return _obstacle_de_reponse(statut, acte)
 
 
+# Why a way out is closed: the reply has not left yet, it has, or it is too early.
+_SANS_ISSUE: Mapping[Acte, str] = MappingProxyType(
+    {
+        Acte.TRANSMETTRE: "avis_deja_rendu",
+        Acte.ROUVRIR: "rien_a_rouvrir",
+        Acte.REFAIRE_LETTRE: "rien_a_refaire",
+        Acte.RECTIFIER: "reponse_non_envoyee",
+    }
+)
+_AVANT_ENVOI_SEUL = frozenset({Acte.CLASSER, Acte.ROUVRIR, Acte.REFAIRE_LETTRE})
+
+
 def _obstacle_de_reponse(statut: Statut, acte: Acte) -> str:
     """Name what an act lacks on the road to a letter, or that its time is over."""
     if acte is Acte.CORRIGER:
         return "lettre_deja_etablie"
+    if acte in _AVANT_ENVOI_SEUL and atteint(statut, Statut.ENVOYEE):
+        return "reponse_partie"
+    if acte in _SANS_ISSUE:
+        return _SANS_ISSUE[acte]
     depart = next(depart for depart, a in _REPONSE if a is acte)
     if depart is None or atteint(statut, depart):
         return "acte_deja_fait"

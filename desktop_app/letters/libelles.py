@@ -17,6 +17,8 @@ class Libelles:
         lieu_et_date: Place and date of the act, with ``{commune}`` and ``{date}``.
         courrier_date: The ``{demande}`` of a model when its ``{date}`` is known.
         courrier_sans_date: Same, when the date is not known.
+        rectification: First sentence of a letter that corrects another, with its ``{numero}`` and
+            its ``{date}``.
         sans_objet: What stands under a label that has nothing to say.
         aucune_annexe: What stands under ``annexes``.
         annexes_jointes: What stands above the list of what goes with the letter.
@@ -42,6 +44,7 @@ class Libelles:
     lieu_et_date: str
     courrier_date: str
     courrier_sans_date: str
+    rectification: str
     votre_lettre: str
     vos_references: str
     nos_references: str

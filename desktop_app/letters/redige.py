@@ -86,7 +86,12 @@ def rediger(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Redige:
         references=_references(lettre, libelles),
         lieu_et_date=morceaux(libelles.lieu_et_date, {"commune": cpas.commune, "date": jour}),
         objet=morceaux(libelles.objet, {"objet": objet}, Face.GRASSE),
-        corps=(appel, *_corps(lettre, modele, valeurs), *_recours(lettre)),
+        corps=(
+            appel,
+            *_rectification(lettre, libelles),
+            *_corps(lettre, modele, valeurs),
+            *_recours(lettre),
+        ),
         politesse=morceaux(modele.politesse, valeurs),
         pour_le_centre=morceaux(libelles.pour_le_centre, {}),
         signatures=tuple(_signature(s, libelles) for s in lettre.signataires),
@@ -134,6 +139,17 @@ def _corps(lettre: Lettre, modele: ModeleLettre, valeurs: Mapping[str, str]) -> 
         else:
             suite.append(Alinea(texte=morceaux(bloc.texte, valeurs)))
     return suite
+
+
+def _rectification(lettre: Lettre, libelles: Libelles) -> tuple[Alinea, ...]:
+    """Return the first sentence of a letter that corrects another."""
+    if lettre.rectifie is None:
+        return ()
+    valeurs = {
+        "numero": lettre.rectifie.reference,
+        "date": date_longue(lettre.rectifie.du, libelles),
+    }
+    return (Alinea(texte=morceaux(libelles.rectification, valeurs)),)
 
 
 def _recours(lettre: Lettre) -> tuple[Alinea, ...]:

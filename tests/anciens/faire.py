@@ -16,6 +16,7 @@ from db.coffre import Fondation, creer
 from db.depot import RegistreSqlite
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.corriger import corriger
 from desktop_app.application.decider import decider
@@ -23,12 +24,17 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
 from desktop_app.application.noter import noter
+from desktop_app.application.rectifier import rectifier
+from desktop_app.application.refaire_lettre import refaire_lettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
+from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
+from desktop_app.application.transmettre import transmettre
 from desktop_app.bootstrap import redaction
 from desktop_app.content.referentiel import lire_referentiel
-from desktop_app.domain.demande import Canal, Consentement, Demande, Element, Nature
+from desktop_app.domain.demande import Canal, Consentement, Demande, Destinataire, Element, Nature
 from desktop_app.domain.dossier import (
     Avis,
     Decision,
@@ -41,6 +47,7 @@ from desktop_app.domain.dossier import (
     Sens,
     Signature,
 )
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte
 from tests.db.outils_db import KDF
@@ -77,6 +84,9 @@ ECRITE = replace(
         Element(libelle=MEME_LIBELLE, necessaire=True),
     ),
 )
+MAL_ADRESSEE = replace(ECRITE, destinataire=Destinataire.DIRECTEUR_GENERAL)
+RAISON = Raison(motif=Motif.RETIREE)
+MOTIF = "Une erreur."
 DANGER = Demande(danger_grave_et_imminent=True, canal=Canal.TELEPHONE)
 ORALE = Demande(canal=Canal.TELEPHONE)
 CONVOCATION = Demande(nature=Nature.CONVOCATION, demandeur="juge_instruction")
@@ -109,6 +119,21 @@ HALTES = (
     ),
 )
 
+# Since version 5: the ways out, wherever they leave a dossier.
+_SIGNEE = (*_LETTRE, Acte.SIGNER, Acte.SIGNER)
+_REFAITE = (*_LETTRE, Acte.SIGNER, Acte.REFAIRE_LETTRE)
+_CLASSEE = (*_LETTRE, Acte.CLASSER)
+_RETIREE = (*_SIGNEE, Acte.RETIRER_ACCORD)
+ISSUES = (
+    *((), (Acte.TRANSMETTRE,), (Acte.CORRIGER, *_AVIS), (Acte.CLASSER,), (*_AVIS, Acte.ROUVRIR)),
+    *(_CLASSEE, (*_CLASSEE, Acte.ROUVRIR), (*_CLASSEE, Acte.RETIRER_ACCORD)),
+    *(_REFAITE, (*_REFAITE, Acte.ETABLIR_LETTRE, Acte.SIGNER, Acte.SIGNER, Acte.ROUVRIR)),
+    *(_RETIREE, (*_RETIREE, *_LETTRE), (*_FIN[:-1], Acte.RETIRER_ACCORD), (*_FIN, Acte.RECTIFIER)),
+)
+HALTES += tuple(Halte(MAL_ADRESSEE, actes) for actes in ISSUES)
+NOMBRE = len(HALTES) + 1
+"""How many dossiers that makes: the last one is corrected by another."""
+
 
 class Bureau:
     """Plays acts on a register, one day at ten o'clock."""
@@ -128,8 +153,20 @@ class Bureau:
                 self.contexte, numero, self.atelier
             ),
             Acte.SIGNER: self._signer,
-            Acte.ENVOYER: lambda numero: envoyer(self.contexte, numero, ENVOI),
+            Acte.ENVOYER: lambda numero: envoyer(self.contexte, numero, ENVOI, self.referentiel),
             Acte.CLOTURER: lambda numero: cloturer(self.contexte, numero),
+            **self._issues(),
+        }
+
+    def _issues(self) -> Mapping[Acte, Callable[[Numero], object]]:
+        contexte, referentiel = self.contexte, self.referentiel
+        return {
+            Acte.TRANSMETTRE: lambda numero: transmettre(contexte, numero),
+            Acte.CLASSER: lambda numero: classer(contexte, numero, RAISON, referentiel),
+            Acte.ROUVRIR: lambda numero: rouvrir(contexte, numero, MOTIF),
+            Acte.REFAIRE_LETTRE: lambda numero: refaire_lettre(contexte, numero, MOTIF),
+            Acte.RETIRER_ACCORD: lambda numero: retirer_accord(contexte, numero, referentiel),
+            Acte.RECTIFIER: lambda numero: rectifier(contexte, numero, MOTIF, referentiel),
         }
 
     def peupler(self) -> None:

@@ -15,13 +15,16 @@ from db.parties import identifiant, tables
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte, Statut
-from tests.anciens.faire import ECRITE, OPERATEUR, PHRASE, Bureau
+from tests.anciens.faire import MAL_ADRESSEE, OPERATEUR, PHRASE, Bureau
 
 # Enough to bring any dossier to its end, and to do on the way all that is open.
+_LETTRE = (Acte.DECIDER, Acte.ETABLIR_LETTRE, Acte.SIGNER, Acte.SIGNER)
+_TOUR = (Acte.ANALYSER, Acte.RENDRE_AVIS, *_LETTRE)
 SUITE = (
-    *(Acte.NOTER, Acte.CORRIGER, Acte.ANALYSER, Acte.RENDRE_AVIS, Acte.RENVOYER_AVIS),
-    *(Acte.RENDRE_AVIS, Acte.CORRIGER, Acte.DECIDER, Acte.ETABLIR_LETTRE),
-    *(Acte.SIGNER, Acte.SIGNER, Acte.NOTER, Acte.ENVOYER, Acte.CLOTURER),
+    *(Acte.NOTER, Acte.CORRIGER, Acte.TRANSMETTRE, Acte.ANALYSER, Acte.RENDRE_AVIS),
+    *(Acte.RENVOYER_AVIS, Acte.RENDRE_AVIS, Acte.CORRIGER, *_LETTRE, Acte.REFAIRE_LETTRE),
+    *(*_LETTRE, Acte.RETIRER_ACCORD, *_TOUR, Acte.CLASSER, Acte.NOTER, Acte.ROUVRIR),
+    *(*_TOUR, Acte.NOTER, Acte.ENVOYER, Acte.CLOTURER, Acte.NOTER),
 )
 
 
@@ -43,12 +46,20 @@ def jouer(registre: RegistreSqlite) -> set[Acte]:
     assert cpas is not None
     with registre.transaction():
         registre.definir_cpas(cpas, auteur=OPERATEUR, moment=bureau.contexte.quand)
-    bureau.enregistrer(ECRITE)
+    bureau.enregistrer(MAL_ADRESSEE)
     for numero in numeros(registre):
-        for acte in SUITE:
-            with suppress(ErreurMetier):
-                bureau.accomplir(acte, numero)
-                faits.add(acte)
+        faits |= continuer(bureau, numero)
+    bureau.accomplir(Acte.RECTIFIER, numero)
+    return faits | {Acte.RECTIFIER} | continuer(bureau, numeros(registre)[-1])
+
+
+def continuer(bureau: Bureau, numero: Numero) -> set[Acte]:
+    """Bring one dossier to its end; return the acts that were done."""
+    faits = set[Acte]()
+    for acte in SUITE:
+        with suppress(ErreurMetier):
+            bureau.accomplir(acte, numero)
+            faits.add(acte)
     return faits
 
 

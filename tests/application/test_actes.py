@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from db.coffre import Fondation, creer, ouvrir
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.corriger import corriger
 from desktop_app.application.decider import decider
@@ -23,13 +24,19 @@ from desktop_app.application.etablir_lettre import (
     lettre_de,
 )
 from desktop_app.application.noter import noter
+from desktop_app.application.rectifier import rectifier
+from desktop_app.application.refaire_lettre import refaire_lettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
+from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
+from desktop_app.application.transmettre import transmettre
 from desktop_app.domain.comptes import Role
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Envoi, Mode, Numero, Renvoi, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 from tests.application.conftest import MOMENT
@@ -46,7 +53,8 @@ ANNE = Signature(date=cas.JOUR, qualite=Qualite.PRESIDENT, nom="Anne Delvaux")
 ARRIVEE = Arrivee(demande=cas.ECRITE, personne=PERSONNE, correspondant=CORRESPONDANT)
 ENVOI = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
 RENVOI = Renvoi(date=cas.JOUR, auteur="Luc Moreau", remarques="Motivez davantage.")
-OUVERTS = {Acte.ENREGISTRER, Acte.CORRIGER, Acte.NOTER, Acte.ANALYSER}
+OUVERTS = {Acte.ENREGISTRER, Acte.CORRIGER, Acte.NOTER, Acte.ANALYSER, Acte.CLASSER}
+RAISON = Raison(motif=Motif.RETIREE)
 
 
 def arriver(contexte, referentiel, demande=cas.ECRITE):
@@ -74,8 +82,14 @@ def actes(contexte, referentiel, atelier, numero):
         Acte.DECIDER: lambda: decider(contexte, numero, decision),
         Acte.ETABLIR_LETTRE: lambda: etablir_lettre(contexte, numero, atelier)[0],
         Acte.SIGNER: lambda: signer(contexte, numero, LUC),
-        Acte.ENVOYER: lambda: envoyer(contexte, numero, ENVOI),
+        Acte.ENVOYER: lambda: envoyer(contexte, numero, ENVOI, referentiel),
         Acte.CLOTURER: lambda: cloturer(contexte, numero),
+        Acte.TRANSMETTRE: lambda: transmettre(contexte, numero),
+        Acte.CLASSER: lambda: classer(contexte, numero, RAISON, referentiel),
+        Acte.ROUVRIR: lambda: rouvrir(contexte, numero, "Erreur."),
+        Acte.REFAIRE_LETTRE: lambda: refaire_lettre(contexte, numero, "Erreur."),
+        Acte.RETIRER_ACCORD: lambda: retirer_accord(contexte, numero, referentiel),
+        Acte.RECTIFIER: lambda: rectifier(contexte, numero, "Erreur.", referentiel),
     }
 
 
@@ -86,7 +100,7 @@ def test_une_demande_devient_une_lettre_a_deux_signatures(contexte, referentiel,
     assert contexte.registre.pdf(numero) == pdf
     signer(contexte, numero, LUC)
     signer(contexte, numero, ANNE)
-    envoyer(contexte, numero, ENVOI)
+    envoyer(contexte, numero, ENVOI, referentiel)
     final = cloturer(contexte, numero)
     assert contexte.registre.charger(numero) == final
     faits = [ligne.acte for ligne in contexte.registre.historique(numero)]
@@ -206,8 +220,9 @@ def test_une_demande_orale_est_consignee_puis_cloturee(contexte, referentiel, at
     orale = replace(cas.ECRITE, canal=Canal.TELEPHONE)
     numero = arriver(contexte, referentiel, orale).numero
     for acte, faire in actes(contexte, referentiel, atelier, numero).items():
-        if acte is not Acte.CLOTURER:
-            with pytest.raises(ErreurMetier, match="demande_orale"):
+        if acte not in {Acte.CLOTURER, Acte.NOTER}:
+            code = "accord_absent" if acte is Acte.RETIRER_ACCORD else "demande_orale"
+            with pytest.raises(ErreurMetier, match=code):
                 faire()
     assert cloturer(contexte, numero).statut is Statut.CLOTUREE
 
@@ -240,8 +255,10 @@ def test_au_hasard_un_refus_ne_laisse_jamais_de_trace(contexte, referentiel, ate
         except ErreurMetier:
             assert contenu(contexte.registre) == avant
         else:
-            assert contexte.registre.charger(numero) == dossier
-            assert contexte.registre.tete_journal().nombre == nombre + 1
+            # A correction of what was sent is a dossier of its own, told of in both.
+            assert contexte.registre.charger(dossier.numero) == dossier
+            rangs = 1 if acte is not Acte.RECTIFIER else 2
+            assert contexte.registre.tete_journal().nombre == nombre + rangs
 
 
 # One person alone: the decision is transcribed from its paper

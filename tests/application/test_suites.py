@@ -95,11 +95,13 @@ def test_une_note_dit_quelque_chose(contexte, referentiel, texte):
     refuse(contexte.registre, "note_vide", noter, contexte, numero, texte)
 
 
-def test_un_dossier_clos_ne_se_note_plus(contexte, referentiel):
+def test_un_dossier_clos_se_note_encore(contexte, referentiel):
     oral = replace(cas.ECRITE, canal=Canal.TELEPHONE)
     numero = arriver(contexte, referentiel, oral).numero
     cloturer(contexte, numero)
-    refuse(contexte.registre, "dossier_cloture", noter, contexte, numero, "Trop tard.")
+    note = noter(contexte, numero, "Il a rappelé.")
+    assert note.statut is Statut.CLOTUREE
+    assert [n.texte for n in contexte.registre.charger(numero).notes] == ["Il a rappelé."]
 
 
 def test_une_note_peut_venir_avec_la_demande(contexte, referentiel):

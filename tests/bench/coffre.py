@@ -38,7 +38,8 @@ GRAND, PETIT = 100_000, 1_000
 _ONZE = ", ".join("?" * 11)
 TOURS = 40
 PHRASE = "une phrase de passe pour mesurer"
-MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MOMENT = datetime(cas.JOUR.year, cas.JOUR.month, cas.JOUR.day, 12, tzinfo=UTC)
+"""When every act of the bench is done: the day of the records that it gives."""
 KDF = ParametresKdf(memoire=64 * 1024, passes=1, voies=2)
 # What someone types, letter after letter, and what an office looks for.
 SAISIES = ("l", "la", "lam", "lamb", "lambert", "lambert an", "police", "oeuvre 59", "zzz")
@@ -106,7 +107,7 @@ def en_attente(registre: RegistreSqlite, nombre: int) -> None:
     referentiel = lire_referentiel()
     for _ in range(nombre):
         dossier = enregistrer(contexte, Arrivee(demande=cas.ECRITE), referentiel)
-        analyser(contexte, dossier.numero, referentiel, cas.JOUR)
+        analyser(contexte, dossier.numero, referentiel, contexte.jour)
 
 
 def attendus(registre: RegistreSqlite) -> Iterator[Numero]:
@@ -261,7 +262,7 @@ def transaction_nue(brut: moteur.Connexion, numeros: Iterator[Numero]) -> Any:
         maillons.append(secrets.token_bytes(32))
         signatures = secrets.token_bytes(64), secrets.token_bytes(64)
         brut.execute("begin immediate")
-        brut.execute("insert into avis values (?, ?)", (dossier, contenu))
+        brut.execute("insert into avis values (?, 1, ?)", (dossier, contenu))
         signee = (dossier, "avis", signataire, signatures[0])
         brut.execute("insert into attestation values (?, ?, ?, ?)", signee)
         brut.execute("update dossier set statut = 'avis_rendu' where id = ?", (dossier,))

@@ -15,17 +15,19 @@ import pytest
 from db import coffre
 from db.depot import RegistreSqlite
 from db.parties import COLONNES, PARTIES
-from desktop_app.domain.demande import Demande
+from desktop_app.application.corriger import corriger
+from desktop_app.domain.demande import Demande, Element
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.reponse import Correspondant, Cpas, Personne
 from desktop_app.domain.workflow import Acte, Parcours, Statut
-from tests.anciens.faire import HALTES, MEME_LIBELLE
+from tests.anciens.faire import ARRIVEE, HALTES, ISSUES, MEME_LIBELLE, NOMBRE, Bureau
 from tests.anciens.jouer import essayer, numeros
 from tests.arbre import RACINE, lancer
 from tests.arbre import copier as copier_l_arbre
 from tests.db.test_anciens import DERNIERE, PHRASE_ANCIENNE, STATUTS, copier
 
 EXEMPLES = sorted(p.name for p in STATUTS.glob("v*"))
+NOUVEAUX = {Statut.CLASSEE}  # since version 5
 RACINES = (Demande, Personne, Correspondant, Cpas, *(partie.classe for partie in PARTIES))
 
 
@@ -64,7 +66,8 @@ def ouvert(chemin: Path) -> RegistreSqlite:
 def test_l_exemple_a_un_dossier_a_chaque_statut(exemple: Path):
     with ouvert(exemple) as registre:
         vus = {(d.voie.parcours, d.statut) for d in _dossiers(registre)}
-    reponse = {(Parcours.REPONSE, statut) for statut in Statut}
+        connus = {*Statut} if len(numeros(registre)) == NOMBRE else {*Statut} - NOUVEAUX
+    reponse = {(Parcours.REPONSE, statut) for statut in connus}
     consignation = {(Parcours.CONSIGNATION, s) for s in (Statut.ENREGISTREE, Statut.CLOTUREE)}
     accompagnement = {
         (Parcours.ACCOMPAGNEMENT, s)
@@ -81,10 +84,9 @@ def test_les_mots_sont_les_memes_d_une_version_a_l_autre(exemple: Path, tmp_path
     (tmp_path / "dernier").mkdir()
     dernier = copier(DERNIERE.name, tmp_path / "dernier", STATUTS)
     with ouvert(exemple) as registre, ouvert(dernier) as voulu:
-        assert [_sans_octets(d) for d in _dossiers(registre)] == [
-            _sans_octets(d) for d in _dossiers(voulu)
-        ]
-        assert len(numeros(registre)) == len(HALTES)
+        lus, attendus = _dossiers(registre), _dossiers(voulu)
+        assert [*map(_sans_octets, lus)] == [*map(_sans_octets, attendus[: len(lus)])]
+        assert len(lus) in {NOMBRE, len(HALTES) - len(ISSUES)}
 
 
 def test_deux_elements_du_meme_nom_sont_lus_par_leur_rang(exemple: Path):
@@ -95,6 +97,20 @@ def test_deux_elements_du_meme_nom_sont_lus_par_leur_rang(exemple: Path):
         retenus = dossier.analyse.evaluation.elements_communicables
         assert [(e.id, e.libelle) for e in retenus] == [(2, MEME_LIBELLE), (3, MEME_LIBELLE)]
         assert [(e.id, e.valeur) for e in dossier.decision.elements] == [(2, "750 euros")]
+
+
+def test_un_tour_ancien_se_lit_avec_la_demande_qui_etait_la_sienne(exemple: Path):
+    """Its labels are found in the request of its round, whatever the request became since."""
+    with ouvert(exemple) as registre:
+        bureau, numero = Bureau(registre), Numero(2026, 4)
+        avant = registre.charger(numero)
+        bureau.accomplir(Acte.ROUVRIR, numero)
+        autre = replace(avant.demande, elements=(Element(libelle="une autre chose"),))
+        arrivee = replace(ARRIVEE, demande=autre)
+        corriger(bureau.contexte, numero, arrivee, bureau.referentiel)
+        (tour,) = registre.charger(numero).tours
+    assert (tour.analyse, tour.decision) == (avant.analyse, avant.decision)
+    assert tour.reprise.demande == avant.demande
 
 
 def test_le_dernier_exemple_a_les_champs_d_aujourd_hui(tmp_path: Path):

@@ -10,8 +10,9 @@ import pytest
 from db import declencheurs
 from db.depot import RegistreSqlite
 from db.erreurs import ProcedureContournee
+from db.formes import Partie
 from db.moteur import Connexion, Erreur
-from db.parties import PARTIES, Partie
+from db.parties import PARTIES
 from db.schema import FIGEES
 from desktop_app.domain.workflow import ORDRE
 from tests.db.outils_db import LIGNES, brute, clefs, contenu, rouvrir, sans_declencheurs
@@ -75,6 +76,8 @@ def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: Regist
     with registre.transaction():
         registre._lien.ecrire("insert into elimination values (1, 'AE 12', '2026-01-02')")
         registre._lien.ecrire("insert into elimine values (2019000001, 1)")
+        for ajout in (TRANSMISSION, RECTIFICATION, CORRECTION, RETRAIT, CLASSEMENT, REPRISE):
+            registre._lien.ecrire(ajout.format(DEUX))
     avant = contenu(registre)
     for table in FIGEES:
         copie = f"insert or replace into {table} select * from {table} limit 1"
@@ -85,16 +88,25 @@ def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: Regist
 
 
 # Dossier 1 is closed at the end of its road; the others are only registered.
-ANALYSE = "insert into analyse select {}, contenu from analyse where dossier = 2026000001"
-AVIS = "insert into avis select {}, contenu from avis where dossier = 2026000001"
-DECISION = "insert into decision select {}, {} from decision where dossier = 2026000001"
-LETTRE = "insert into lettre select {}, {}, {}, contenu from lettre where dossier = 2026000001"
-PDF = "insert into lettre_pdf values ({}, x'00')"
-SIGNER = "insert into signature values ({}, '{}', '{}', '{{}}')"
-ENVOI = "insert into envoi values ({}, '{{}}')"
+ANALYSE = "insert into analyse select {}, tour, contenu from analyse where dossier = 2026000001"
+AVIS = "insert into avis select {}, tour, contenu from avis where dossier = 2026000001"
+DECISION = "insert into decision select {}, tour, {} from decision where dossier = 2026000001"
+LETTRE = "insert into lettre select {}, tour, {}, {}, contenu from lettre"
+LETTRE += " where dossier = 2026000001"
+PDF = "insert into lettre_pdf values ({}, 1, x'00')"
+SIGNER = "insert into signature values ({}, 1, '{}', '{}', '{{}}')"
+ENVOI = "insert into envoi values ({}, 1, '{{}}')"
 NOTE = "insert into note values ({}, {}, '{{}}')"
-RENVOI = "insert into renvoi values ({}, {}, '{{}}')"
-AVIS_REVISE = "insert into avis_revise values ({}, {}, '{{}}')"
+RENVOI = "insert into renvoi values ({}, 1, {}, '{{}}')"
+AVIS_REVISE = "insert into avis_revise values ({}, 1, {}, '{{}}')"
+CLASSEMENT = "insert into classement values ({}, 1, 'retiree', '{{\"motif\":\"retiree\"}}')"
+SANS_SUITE = CLASSEMENT.replace("retiree", "sans_suite")
+REPRISE = "insert into reprise values ({}, 1, 'rouvrir', '{{\"acte\":\"rouvrir\"}}')"
+REFAIRE = REPRISE.replace("rouvrir", "refaire_lettre")
+TRANSMISSION = "insert into transmission values ({}, '{{}}')"
+RECTIFICATION = "insert into rectification values ({}, '{{}}')"
+CORRECTION = "insert into correction values ({}, 1, '{{}}')"
+RETRAIT = "insert into retrait values ({}, 1, 1, '{{}}')"
 STATUT = "update dossier set statut = '{}' where id = {}"
 DEUX = 2026000002
 ETAPES = (
@@ -243,22 +255,128 @@ def test_la_voie_decide_de_ce_qui_est_permis(
         connexion.execute(faute)
 
 
-SIGNATURE = "insert into signature values ({}, 'president', 'x', '')"
-CLOS = [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI, NOTE, RENVOI, AVIS_REVISE]
+SIGNATURE = "insert into signature values ({}, 1, 'president', 'x', '')"
+FIGES = [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI, RENVOI, AVIS_REVISE]
+FIGES += [TRANSMISSION, RECTIFICATION, CORRECTION]
 
 
-@pytest.mark.parametrize("faute", CLOS)
+@pytest.mark.parametrize("faute", [*FIGES, CLASSEMENT, REPRISE])
 def test_rien_ne_s_ajoute_a_un_dossier_clos(chemin: Path, faute: str):
     with brute(chemin, clefs(chemin)) as connexion:
         connexion.execute(f"update dossier set voie = 'urgence' where id = {DEUX}")
         connexion.execute("insert into cloture values (2026000002, '{}')")
-        valeurs = (DEUX, "2", "'b'")
-        with pytest.raises(Erreur, match=r"^dossier_cloture$"):
-            connexion.execute(faute.format(*valeurs))
-        sans_declencheurs(connexion, "dossier_cloture")
-        with pytest.raises(Erreur) as leve:
-            connexion.execute(faute.format(*valeurs))
-        assert str(leve.value) != "dossier_cloture"
+        _refuser_a_cause_de("dossier_cloture", connexion, faute)
+
+
+@pytest.mark.parametrize("faute", FIGES)
+def test_rien_ne_s_ajoute_a_un_dossier_classe(chemin: Path, faute: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute(CLASSEMENT.format(DEUX))
+        _refuser_a_cause_de("dossier_classe", connexion, faute)
+
+
+@pytest.mark.parametrize("fin", ["insert into cloture values (2026000002, '{}')", CLASSEMENT])
+def test_une_note_et_un_retrait_s_ajoutent_partout(chemin: Path, fin: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, len(ETAPES) * ("cloture" in fin))
+        connexion.execute(fin.format(DEUX))
+        connexion.execute(NOTE.format(DEUX, 1))
+        connexion.execute(RETRAIT.format(DEUX))
+
+
+def _refuser_a_cause_de(code: str, connexion: Connexion, faute: str) -> None:
+    """Check that a statement is refused with that code, and otherwise or not at all without it."""
+    valeurs = (DEUX, "2", "'b'")
+    with pytest.raises(Erreur, match=f"^{code}$"):
+        connexion.execute(faute.format(*valeurs))
+    sans_declencheurs(connexion, code)
+    try:
+        connexion.execute(faute.format(*valeurs))
+    except Erreur as autre:
+        assert str(autre) != code  # noqa: PT017 - it may also pass
+
+
+# The ways out: what was done before, the wrong statement, the code it is refused with.
+ECRIT = (
+    f"update dossier set demande = json_set(demande, '$.consentement', 'ecrit') where id = {DEUX}"
+)
+SUR_L_ACCORD = ANALYSE.format(DEUX).replace(
+    "contenu from", "json_set(contenu, '$.evaluation.portes', json('[\"consentement\"]')) from"
+)
+AUTRE_NOM = "update dossier set {} where id = " + str(DEUX)
+AVANCEES = tuple(STATUT.format(pas.statut, DEUX) for pas in ORDRE[1:])
+ATTESTER = f"insert into attestation select {DEUX}, 'classement', signataire, signature"
+ATTESTER += " from attestation limit 1"
+INTERNE = f"update dossier set voie = 'interne' where id = {DEUX}"
+SORTIES = [
+    ((*ETAPES[:1], AVANCEES[0]), STATUT.format("enregistree", DEUX), "reprise_manquante"),
+    (
+        (CLASSEMENT, STATUT.format("classee", DEUX)),
+        STATUT.format("enregistree", DEUX),
+        "reprise_manquante",
+    ),
+    ((*ETAPES[:5], *AVANCEES[:4]), STATUT.format("decidee", DEUX), "reprise_manquante"),
+    ((), STATUT.format("classee", DEUX), "classement_manquante"),
+    ((*ETAPES[:5], REFAIRE), AUTRE_NOM.format("personne = '{}'"), "identite_figee"),
+    (
+        (*ETAPES[:5], REFAIRE),
+        AUTRE_NOM.format("correspondant = json_set(correspondant, '$.nom', 'X')"),
+        "identite_figee",
+    ),
+    ((), ANALYSE.format(DEUX).replace("tour", "2"), "tour_passe"),
+    ((*ETAPES[:2], REPRISE), RENVOI.format(DEUX, 1), "tour_passe"),
+    ((), SUR_L_ACCORD, "accord_absent"),
+    ((ECRIT, SUR_L_ACCORD), RETRAIT, "accord_fondateur"),
+    (ETAPES, CLASSEMENT, "reponse_partie"),
+    (ETAPES, REPRISE, "reponse_partie"),
+    (ETAPES, REFAIRE, "reponse_partie"),
+    (ETAPES, TRANSMISSION, "reponse_partie"),
+    (ETAPES[:2], TRANSMISSION, "avis_deja_rendu"),
+    (ETAPES[:1], REPRISE.replace("rouvrir", "decider"), "reprise_inconnue"),
+    (ETAPES[:1], REPRISE.replace("1, 'rouvrir'", "1, 'retirer_accord'"), "reprise_inconnue"),
+    (ETAPES[:2], REFAIRE, "lettre_manquante"),
+    ((), REPRISE, "analyse_manquante"),
+    ((INTERNE,), CLASSEMENT, "sans_lettre"),
+    ((), CLASSEMENT.replace("retiree", "oubliee"), "motif_inconnu"),
+    ((DIRECTRICE, SANS_SUITE), ATTESTER, "decision_reservee"),
+    ((), CORRECTION.replace("1", "2", 1), "rang_suite"),
+]
+
+
+@pytest.mark.parametrize(("avant", "faute", "code"), SORTIES)
+def test_une_issue_a_ses_gardes(chemin: Path, avant: tuple[str, ...], faute: str, code: str):
+    with brute(chemin, clefs(chemin)) as connexion:
+        connexion.execute("pragma recursive_triggers = on")
+        for instruction in avant:
+            connexion.execute(instruction.format(DEUX))
+        with pytest.raises(Erreur, match=f"^{code}$"):
+            connexion.execute(faute.format(DEUX))
+        sans_declencheurs(connexion, code, *VOISINS.get((faute, code), ()))
+        connexion.execute(faute.format(DEUX))
+
+
+VOISINS = {
+    (TRANSMISSION, "reponse_partie"): ("avis_deja_rendu",),
+    (RENVOI.format(DEUX, 1), "tour_passe"): ("avis_manquant",),
+}
+
+
+@pytest.mark.parametrize(("reprise", "retour", "depuis"), [(REPRISE, 0, 0), (REFAIRE, 3, 3)])
+def test_un_tour_de_plus_va_jusqu_a_l_envoi(chemin: Path, reprise: str, retour: int, depuis: int):
+    """Rows of the second round: those of the letter alone where it is only made again."""
+    with brute(chemin, clefs(chemin)) as connexion:
+        preparer(connexion, 7)
+        for avancee in AVANCEES[:5]:
+            connexion.execute(avancee)
+        connexion.execute(reprise.format(DEUX))
+        connexion.execute(STATUT.format(ORDRE[retour].statut, DEUX))
+        for etape in ETAPES[depuis:]:
+            second = etape.replace(", tour,", ", 2,").replace(f"({DEUX}, 1,", f"({DEUX}, 2,")
+            connexion.execute(second)
+        for avancee in AVANCEES[retour:6]:
+            connexion.execute(avancee)
+        lettres = "select tour from lettre where dossier = ? order by tour"
+        assert connexion.execute(lettres, (DEUX,)).fetchall() == [(1,), (2,)]
 
 
 def test_la_suite_permise_passe(chemin: Path):
@@ -270,8 +388,8 @@ def test_la_suite_permise_passe(chemin: Path):
 
 def test_chaque_code_a_sa_faute():
     codes = set(re.findall(r"abort, '(\w+)'", " ".join(declencheurs.instructions())))
-    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE)}
-    essayes |= {"dossier_cloture", "avis_renvoye", "decision_reservee"}
+    essayes = {faute[-1] for faute in (*FAUTES, *AVEC_VOIE, *SORTIES)}
+    essayes |= {"dossier_cloture", "dossier_classe", "avis_renvoye"}
     preuves = {declencheurs.code_de_preuve(partie) for partie in PREUVES}
     assert codes - preuves == essayes - preuves
 

@@ -5,12 +5,12 @@ import itertools
 import pytest
 
 from desktop_app.domain.attente import chez, prochain_acte
-from desktop_app.domain.workflow import TRANSITIONS, Acte, Chez, Parcours, Statut
+from desktop_app.domain.workflow import FINIS, TRANSITIONS, Acte, Chez, Parcours, Statut
 
 PAIRES = [
     (parcours, statut)
     for parcours, statut in itertools.product(Parcours, Statut)
-    if any(depart is statut for depart, _ in TRANSITIONS[parcours])
+    if statut not in FINIS and any(depart is statut for depart, _ in TRANSITIONS[parcours])
 ]
 
 
@@ -21,17 +21,18 @@ def test_le_prochain_acte_est_toujours_permis(parcours, statut):
     assert chez(parcours, statut) is not Chez.PERSONNE
 
 
+@pytest.mark.parametrize("statut", FINIS)
 @pytest.mark.parametrize("parcours", Parcours)
-def test_un_dossier_clos_n_attend_rien_de_personne(parcours):
-    assert prochain_acte(parcours, Statut.CLOTUREE) is None
-    assert chez(parcours, Statut.CLOTUREE) is Chez.PERSONNE
+def test_un_dossier_clos_ou_classe_n_attend_rien_de_personne(parcours, statut):
+    assert prochain_acte(parcours, statut) is None
+    assert chez(parcours, statut) is Chez.PERSONNE
 
 
 def test_chaque_acte_du_parcours_de_reponse_est_chez_celui_qui_le_fait():
     assert {
         prochain_acte(Parcours.REPONSE, s): chez(Parcours.REPONSE, s)
         for s in Statut
-        if s is not Statut.CLOTUREE
+        if s not in FINIS
     } == {
         Acte.ANALYSER: Chez.SECRETARIAT,
         Acte.RENDRE_AVIS: Chez.REFERENT,

@@ -141,7 +141,7 @@ def test_une_signature_a_un_nom(referentiel):
 def test_l_envoi_attend_les_deux_signatures(referentiel):
     envoi = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
     une = procedure.signer(cas.avec_lettre(referentiel), ANNE, cas.CPAS)
-    assert refus(procedure.envoyer, une, envoi) == "signatures_manquantes"
+    assert refus(procedure.envoyer, une, envoi, referentiel) == "signatures_manquantes"
     deux = procedure.signer(une, LUC, cas.CPAS)
-    envoyee = procedure.envoyer(deux, envoi)
+    envoyee = procedure.envoyer(deux, envoi, referentiel)
     assert procedure.cloturer(envoyee, cas.JOUR).statut is Statut.CLOTUREE

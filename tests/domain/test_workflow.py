@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from desktop_app.domain.erreurs import ErreurMetier
-from desktop_app.domain.workflow import TRANSITIONS, Acte, Parcours, Statut, statut_suivant
+from desktop_app.domain.workflow import FINIS, TRANSITIONS, Acte, Parcours, Statut, statut_suivant
 
 TOUTES = list(itertools.product(Parcours, [None, *Statut], Acte))
 
@@ -21,11 +21,36 @@ def test_une_paire_absente_de_la_table_est_refusee(parcours, statut, acte, texte
     assert textes.raison(refus.value)
 
 
-def test_une_demande_orale_ne_connait_que_deux_actes():
-    assert {acte for _, acte in TRANSITIONS[Parcours.CONSIGNATION]} == {
-        Acte.ENREGISTRER,
-        Acte.CLOTURER,
+def test_une_demande_orale_n_avance_que_par_deux_actes():
+    ailleurs = {
+        a for (depart, a), ou in TRANSITIONS[Parcours.CONSIGNATION].items() if depart != ou
     }
+    assert ailleurs == {Acte.ENREGISTRER, Acte.CLOTURER}
+
+
+@pytest.mark.parametrize("acte", [Acte.NOTER, Acte.RETIRER_ACCORD])
+def test_une_note_et_un_retrait_sont_possibles_partout(acte):
+    for table in TRANSITIONS.values():
+        statuts = {ou for ou in (*table.values(), *(d for d, _ in table)) if ou is not None}
+        assert {table.get((statut, acte)) for statut in statuts} == statuts
+
+
+ISSUES = [
+    (Acte.TRANSMETTRE, {Statut.ENREGISTREE, Statut.ANALYSEE}),
+    (Acte.CLASSER, {s for s in Statut if s not in {Statut.ENVOYEE, *FINIS}}),
+    (
+        Acte.ROUVRIR,
+        {s for s in Statut if s not in {Statut.ENREGISTREE, Statut.ENVOYEE, Statut.CLOTUREE}},
+    ),
+    (Acte.REFAIRE_LETTRE, {Statut.LETTRE_ETABLIE, Statut.SIGNEE}),
+    (Acte.RECTIFIER, {Statut.ENVOYEE, Statut.CLOTUREE}),
+]
+
+
+@pytest.mark.parametrize(("acte", "departs"), ISSUES)
+def test_une_issue_s_ouvre_la_et_nulle_part_ailleurs(acte, departs):
+    assert {d for d, a in TRANSITIONS[Parcours.REPONSE] if a is acte} == departs
+    assert acte not in {a for _, a in TRANSITIONS[Parcours.CONSIGNATION]}
 
 
 def test_aucune_lettre_hors_du_parcours_de_reponse():
@@ -48,6 +73,16 @@ def test_la_table_ne_se_modifie_pas():
         (Parcours.REPONSE, Statut.DECIDEE, Acte.ANALYSER, "acte_deja_fait"),
         (Parcours.REPONSE, Statut.ENREGISTREE, Acte.CLOTURER, "reponse_non_envoyee"),
         (Parcours.REPONSE, Statut.CLOTUREE, Acte.ENVOYER, "dossier_cloture"),
+        (Parcours.REPONSE, Statut.CLASSEE, Acte.DECIDER, "dossier_classe"),
+        (Parcours.REPONSE, Statut.ENVOYEE, Acte.CLASSER, "reponse_partie"),
+        (Parcours.REPONSE, Statut.ENVOYEE, Acte.ROUVRIR, "reponse_partie"),
+        (Parcours.REPONSE, Statut.ENVOYEE, Acte.REFAIRE_LETTRE, "reponse_partie"),
+        (Parcours.REPONSE, Statut.ENREGISTREE, Acte.ROUVRIR, "rien_a_rouvrir"),
+        (Parcours.REPONSE, Statut.DECIDEE, Acte.REFAIRE_LETTRE, "rien_a_refaire"),
+        (Parcours.REPONSE, Statut.SIGNEE, Acte.RECTIFIER, "reponse_non_envoyee"),
+        (Parcours.REPONSE, Statut.AVIS_RENDU, Acte.TRANSMETTRE, "avis_deja_rendu"),
+        (Parcours.CONSIGNATION, Statut.ENREGISTREE, Acte.CLASSER, "demande_orale"),
+        (Parcours.ACCOMPAGNEMENT, Statut.ENREGISTREE, Acte.CLASSER, "sans_lettre"),
         (Parcours.CONSIGNATION, Statut.ENREGISTREE, Acte.ANALYSER, "demande_orale"),
         (Parcours.ACCOMPAGNEMENT, Statut.ANALYSEE, Acte.RENDRE_AVIS, "sans_lettre"),
     ],

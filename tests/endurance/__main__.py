@@ -16,7 +16,7 @@ from tests.endurance.bilan import Bilan
 from tests.endurance.ecoute import Surdite
 
 FAMILLES = (
-    *("suite", "fuites", "coupures", "arrets"),
+    *("suite", "marches", "fuites", "coupures", "arrets"),
     *("erreurs", "dommages", "annexes", "attaques", "hostile"),
 )
 _COMPLET, _NOTER = "--complet", "--noter"

@@ -25,7 +25,7 @@ def signe_par(session: Session, numero: Numero, partie: str) -> list[QWidget]:
     except ErreurCoffre as erreur:
         # The register was closed: what stands here is not to be relied upon.
         return [mots(messages.raison(erreur, session.textes), "erreur")]
-    signataires = {a.partie: a.compte for a in attestations}
+    signataires = {a.partie: a.compte for a in attestations if not a.tour}
     if partie not in signataires:
         return []
     return [mots(_dire(signataires[partie], session), "discret")]

@@ -102,4 +102,6 @@ def _avis_attendu(etape: Etape, dossier: Dossier) -> bool:
 
 
 def _accompli(acte: Acte, dossier: Dossier) -> bool:
-    return atteint(dossier.statut, _MENE_A[acte])
+    """Tell whether an act of this round was done; a filed dossier keeps those it had."""
+    statut = dossier.classement.depuis if dossier.classement is not None else dossier.statut
+    return atteint(statut, _MENE_A[acte])

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.echeance import echeance
-from desktop_app.domain.workflow import Parcours, Statut
+from desktop_app.domain.workflow import FINIS, Parcours, Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.pas_encore import detenteur
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
 from desktop_app.ui.session import Session
 
 _NOM_MAX = 80  # characters
-_TERMINES = (Statut.ENVOYEE, Statut.CLOTUREE)
+_TERMINES = (Statut.ENVOYEE, *FINIS)
 
 
 class Entete(QWidget):
@@ -53,7 +53,8 @@ class Entete(QWidget):
 
     def _marques(self) -> list[str]:
         dossier = self._dossier
-        projet = dossier.voie.parcours is Parcours.REPONSE and dossier.lettre is None
+        ouvert = dossier.voie.parcours is Parcours.REPONSE and dossier.statut not in FINIS
+        projet = ouvert and dossier.lettre is None
         return [
             *(["MESURE SECRÈTE"] if dossier.secrete else []),
             *(["PROJET"] if projet else []),
@@ -66,7 +67,7 @@ class Entete(QWidget):
             self._session.textes.mot("statut", dossier.statut),
             f"reçue le {dire_jour(dossier.recue_le)}",
         ]
-        if dossier.statut is not Statut.CLOTUREE:
+        if dossier.statut not in FINIS:
             dits.append(f"chez\u00a0: {detenteur(dossier, self._session)}")
         if self._attend_une_reponse():
             dits += self._delai()

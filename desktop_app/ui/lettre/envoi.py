@@ -110,7 +110,9 @@ class PanneauEnvoi(Panneau):
             self.jour.setFocus()
             return
         envoi = Envoi(date=jour, mode=Mode(self.mode.code()))
-        self._accomplir(lambda: envoyer(self.session.contexte(), self.dossier.numero, envoi))
+        referentiel = self.session.contenu.referentiel
+        contexte, numero = self.session.contexte(), self.dossier.numero
+        self._accomplir(lambda: envoyer(contexte, numero, envoi, referentiel))
 
     def cloturer(self) -> None:
         """Close the dossier."""

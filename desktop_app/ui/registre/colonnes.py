@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from desktop_app.application.vues import Ligne
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import FINIS
 from desktop_app.ui.registre.libelles import Libelles, en_date
 
 SOUS = Qt.ItemDataRole.UserRole
@@ -59,7 +59,7 @@ def colonnes(libelles: Libelles) -> tuple[Colonne, ...]:
             titre="Chez",
             texte=libelles.chez,
             sous=libelles.etape,
-            gras=lambda ligne: ligne.statut is not Statut.CLOTUREE,
+            gras=lambda ligne: ligne.statut not in FINIS,
         ),
         Colonne(
             titre="Objectif interne",

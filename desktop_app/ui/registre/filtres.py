@@ -14,13 +14,13 @@ from desktop_app.application.vues import Filtre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.echeance import recues_au_plus_tard
 from desktop_app.domain.evaluation import Voie
-from desktop_app.domain.workflow import Statut
+from desktop_app.domain.workflow import FINIS, Statut
 from desktop_app.ui.elements import bouton, rangee
 from desktop_app.ui.session import Session
 
 _GRANDES_LETTRES = 16  # points
 _LETTRES = 8  # shown at least of what is chosen
-_A_REPONDRE = tuple(s for s in Statut if s not in {Statut.ENVOYEE, Statut.CLOTUREE})
+_A_REPONDRE = tuple(s for s in Statut if s not in {Statut.ENVOYEE, *FINIS})
 
 
 class Filtres(QWidget):

@@ -10,7 +10,7 @@ from desktop_app.application.vues import Ligne
 from desktop_app.domain import attente
 from desktop_app.domain.echeance import Echeance, echeance
 from desktop_app.domain.evaluation import Voie
-from desktop_app.domain.workflow import Chez, Parcours, Statut
+from desktop_app.domain.workflow import FINIS, Chez, Parcours, Statut
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.session import Session
 
@@ -86,7 +86,7 @@ class Libelles:
         """Return where a letter stands, or the road of a dossier that leads to none."""
         if ligne.voie is not Voie.EXTERNE:
             return self._session.textes.mot("voie", ligne.voie)
-        return "" if ligne.statut is Statut.CLOTUREE else self.statut(ligne)
+        return "" if ligne.statut in FINIS else self.statut(ligne)
 
     def statut(self, ligne: Ligne) -> str:
         """Return how far a dossier has come."""
@@ -99,7 +99,7 @@ class Libelles:
 
     def objectif(self, ligne: Ligne) -> Objectif:
         """Return the internal aim; a dossier already answered has none left."""
-        repondu = ligne.statut in {Statut.ENVOYEE, Statut.CLOTUREE}
+        repondu = ligne.statut in {Statut.ENVOYEE, *FINIS}
         if repondu or not self._jours or ligne.voie.parcours is not Parcours.REPONSE:
             return Objectif()
         if ligne.secrete:

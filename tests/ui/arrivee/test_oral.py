@@ -6,17 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.application.analyser import analyser
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.decider import decider
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import etablir_lettre
 from desktop_app.application.noter import noter
+from desktop_app.application.rectifier import rectifier
 from desktop_app.application.rendre_avis import rendre_avis
+from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Envoi, Mode, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.reponse import Qualite
 from desktop_app.domain.workflow import Statut
 from tests.domain import cas
@@ -79,9 +83,13 @@ def test_au_clavier_seul(qtbot, session, montrer):
     assert dossier.statut is Statut.CLOTUREE
 
 
+ENVOI = Envoi(date=JOUR, mode=Mode.COURRIER)
+RAISON = Raison(motif=Motif.RETIREE)
 ACTES = {
     "analyser": lambda s: analyser(s.contexte(), PREMIER, s.contenu.referentiel, JOUR),
-    "noter": lambda s: noter(s.contexte(), PREMIER, "encore"),
+    "classer": lambda s: classer(s.contexte(), PREMIER, RAISON, s.contenu.referentiel),
+    "rouvrir": lambda s: rouvrir(s.contexte(), PREMIER, "Il insiste."),
+    "rectifier": lambda s: rectifier(s.contexte(), PREMIER, "Il insiste.", s.contenu.referentiel),
     "rendre_avis": lambda s: rendre_avis(s.contexte(), PREMIER, cas.avis()),
     "decider": lambda s: decider(s.contexte(), PREMIER, cas.decision()),
     "etablir_lettre": lambda s: etablir_lettre(s.contexte(), PREMIER, s.atelier()),
@@ -90,7 +98,7 @@ ACTES = {
         PREMIER,
         Signature(date=JOUR, qualite=Qualite.PRESIDENT, nom="Anne Delvaux"),
     ),
-    "envoyer": lambda s: envoyer(s.contexte(), PREMIER, Envoi(date=JOUR, mode=Mode.COURRIER)),
+    "envoyer": lambda s: envoyer(s.contexte(), PREMIER, ENVOI, s.contenu.referentiel),
     "cloturer": lambda s: cloturer(s.contexte(), PREMIER),
 }
 
@@ -103,6 +111,8 @@ def test_aucun_acte_n_en_fait_une_lettre(qtbot, session, ecran):
         with pytest.raises(ErreurMetier):
             acte(session)
     assert session.registre.charger(PREMIER) == avant
+    # What is heard later can still be written down.
+    assert noter(session.contexte(), PREMIER, "encore").statut is Statut.CLOTUREE
 
 
 def test_une_date_mal_ecrite_est_dite_et_rien_n_est_consigne(qtbot, session, ecran):

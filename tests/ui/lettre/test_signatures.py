@@ -45,12 +45,16 @@ def test_a_signer_une_les_deux(qtbot, session, signatures):
         signatures.rangees[PRESIDENT].enregistrer.click()
     assert "Il en manque une" in dit(signatures)
     assert "Signée par Anne Delvaux le 12/10/2026" in dit(signatures)
+    # Nobody signs before the letter exists; the refusal names both days.
     signatures.rangees[DG].jour.ligne.setText("11/10")
+    signatures.rangees[DG].enregistrer.click()
+    assert "la date du 11/10/2026, avant le 12/10/2026" in dit(signatures)
+    signatures.rangees[DG].jour.ligne.setText("12/10")
     with qtbot.waitSignal(signatures.accompli):
         signatures.rangees[DG].enregistrer.click()
     signe = session.registre.charger(signatures.dossier.numero)
     assert signe.statut is Statut.SIGNEE
-    assert [s.date for s in signe.signatures] == [date(2026, 10, 11), date(2026, 10, 12)]
+    assert [s.date for s in signe.signatures] == [date(2026, 10, 12)] * 2
 
 
 def test_imprimer_mene_a_la_premiere_signature(qtbot, session, signatures, monkeypatch):

@@ -1,0 +1,26 @@
+"""Act: say that a writing went on to the president."""
+
+from __future__ import annotations
+
+from desktop_app.application.acte import Contexte
+from desktop_app.domain import sortir
+from desktop_app.domain.demande import Destinataire
+from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.issues import Transmission
+from desktop_app.domain.workflow import Acte
+
+
+def transmettre(
+    contexte: Contexte, numero: Numero, a: Destinataire = Destinataire.PRESIDENT
+) -> Dossier:
+    """Keep the day when a writing addressed to somebody else went on.
+
+    Source: circ_2022, ext., « doit… être adressée au Président du CPAS ».
+
+    Raises:
+        ErreurMetier: It was addressed to the president, went on already, or the opinion exists.
+    """
+    transmission = Transmission(date=contexte.jour, auteur=contexte.operateur, a=a)
+    return contexte.accomplir(
+        Acte.TRANSMETTRE, numero, lambda dossier: sortir.transmettre(dossier, transmission)
+    )

@@ -1,0 +1,229 @@
+"""The ways out of the procedure and the ways back: what each asks, and what it ends.
+
+Nothing frozen is lost: what counted until then becomes an earlier round of the dossier.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.avancer import avancer, exiger
+from desktop_app.domain.demande import Consentement, Demande, Destinataire
+from desktop_app.domain.dossier import DE_LA_LETTRE, Dossier, Etapes, Tour
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.evaluation import Evaluation, Porte
+from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.issues import (
+    Classement,
+    Motif,
+    Rectification,
+    Reprise,
+    Retrait,
+    Transmission,
+)
+from desktop_app.domain.noms import meme_nom
+from desktop_app.domain.rapprochement import meme_correspondant, meme_personne
+from desktop_app.domain.reponse import Cpas
+from desktop_app.domain.sources import Effet, Referentiel
+from desktop_app.domain.workflow import FINIS, Acte, Statut, atteint
+
+_A_EXPLIQUER = frozenset({Motif.ERREUR, Motif.SANS_SUITE})
+
+
+def transmettre(dossier: Dossier, transmission: Transmission) -> Dossier:
+    """Keep the day when a writing addressed to somebody else went on to the president.
+
+    Source: circ_2022, ext., « doit… être adressée au Président du CPAS ».
+
+    Raises:
+        ErreurMetier: It was addressed to the president, went on already, or the opinion exists.
+    """
+    statut = avancer(dossier, Acte.TRANSMETTRE, transmission.date)
+    if dossier.demande.destinataire is Destinataire.PRESIDENT:
+        raise ErreurMetier("adressee_au_president")
+    if dossier.transmission is not None:
+        raise ErreurMetier("acte_deja_fait")
+    return replace(dossier, statut=statut, transmission=transmission)
+
+
+def classer(
+    dossier: Dossier, classement: Classement, cpas: Cpas, doublon: Dossier | None
+) -> Dossier:
+    """File a writing that gets no reply; a letter that exists is never sent.
+
+    Args:
+        dossier: The dossier as it stands.
+        classement: Why.
+        cpas: Who is directeur général.
+        doublon: The dossier that is said to be the same request.
+
+    Raises:
+        ErreurMetier: Sent already, not explained, not by whom it takes, or no such double.
+    """
+    statut = avancer(dossier, Acte.CLASSER, classement.date)
+    if classement.motif in _A_EXPLIQUER:
+        exiger(classement.texte, "classement_sans_texte")
+    if classement.motif is Motif.SANS_SUITE and not meme_nom(
+        classement.auteur, cpas.directeur_general
+    ):
+        raise ErreurMetier("sans_suite_reservee")
+    if classement.motif is Motif.DOUBLON:
+        _exiger_un_double(dossier, doublon)
+    return replace(dossier, statut=statut, classement=classement)
+
+
+def exiger_que_rien_n_oblige(demande: Demande, jour: date, referentiel: Referentiel) -> None:
+    """Refuse to leave unanswered an asker whom the cited text makes the CPAS answer.
+
+    Raises:
+        ErreurMetier: ``reponse_obligatoire``.
+    """
+    texte = referentiel.textes.get(demande.disposition_citee.strip())
+    if texte is None or texte.effet is not Effet.OBLIGE or not texte.en_vigueur(jour):
+        return
+    if texte.leve_pour(demande.demandeur):
+        raise ErreurMetier("reponse_obligatoire")
+
+
+def rouvrir(dossier: Dossier, reprise: Reprise) -> Dossier:
+    """Begin again from the request, which can be corrected.
+
+    Raises:
+        ErreurMetier: Sent already, nothing to reopen, or no reason given.
+    """
+    avancer(dossier, Acte.ROUVRIR, reprise.date)
+    exiger(reprise.motif, "motif_manquant")
+    return _recommencer(dossier, reprise)
+
+
+def refaire_lettre(dossier: Dossier, reprise: Reprise) -> Dossier:
+    """Go back to the decision: the letter and its signatures are void.
+
+    Raises:
+        ErreurMetier: No letter yet, sent already, or no reason given.
+    """
+    statut = avancer(dossier, Acte.REFAIRE_LETTRE, reprise.date)
+    exiger(reprise.motif, "motif_manquant")
+    return replace(_finir_le_tour(dossier, reprise), statut=statut)
+
+
+def retirer_accord(dossier: Dossier, jour: date, auteur: str, referentiel: Referentiel) -> Dossier:
+    """Keep that the person withdraws the consent; what rests on it and did not leave begins again.
+
+    Raises:
+        ErreurMetier: There is no consent, or it was withdrawn already.
+    """
+    avancer(dossier, Acte.RETIRER_ACCORD, jour)
+    if dossier.demande.consentement is Consentement.AUCUN or dossier.accord_retire:
+        raise ErreurMetier("accord_absent")
+    if dossier.statut is not Statut.ENREGISTREE and not _fonde_ce_qui_reste(dossier, referentiel):
+        retrait = Retrait(date=jour, auteur=auteur, en_suspens=True)
+        return replace(dossier, retraits=(*dossier.retraits, retrait))
+    if dossier.statut is not Statut.ENREGISTREE:
+        dossier = _recommencer(dossier, reprise_de(dossier, Acte.RETIRER_ACCORD, jour, auteur))
+    retraits = (*dossier.retraits, Retrait(date=jour, auteur=auteur))
+    return replace(_sans_accord(dossier), retraits=retraits)
+
+
+def rectification_de(dossier: Dossier, jour: date, auteur: str, motif: str) -> Rectification:
+    """Return which letter the reply of a new dossier corrects.
+
+    Raises:
+        ErreurMetier: Not sent yet, or no reason given.
+    """
+    avancer(dossier, Acte.RECTIFIER, jour)
+    exiger(motif, "motif_manquant")
+    if dossier.lettre is None:
+        raise ErreurMetier("reponse_non_envoyee")
+    return Rectification(
+        date=jour,
+        auteur=auteur,
+        motif=motif,
+        reference=str(dossier.numero),
+        lettre_du=dossier.lettre.date,
+    )
+
+
+def demande_actuelle(dossier: Dossier) -> Demande:
+    """Return the request as it stands: without the consent that was withdrawn meanwhile."""
+    return _sans_accord(dossier).demande if dossier.accord_retire else dossier.demande
+
+
+def reprise_de(dossier: Dossier, acte: Acte, jour: date, auteur: str, motif: str = "") -> Reprise:
+    """Return why a round ends, with what it was about."""
+    return Reprise(
+        date=jour,
+        auteur=auteur,
+        acte=acte,
+        motif=motif,
+        demande=dossier.demande,
+        personne=dossier.personne,
+        correspondant=dossier.correspondant,
+    )
+
+
+def _recommencer(dossier: Dossier, reprise: Reprise) -> Dossier:
+    """End a round as a whole; a withdrawal that waited takes effect."""
+    demande = demande_actuelle(dossier)
+    neuf = _finir_le_tour(dossier, reprise)
+    return replace(neuf, statut=Statut.ENREGISTREE, demande=demande)
+
+
+def _finir_le_tour(dossier: Dossier, reprise: Reprise) -> Dossier:
+    """Put what counts for nothing any more into an earlier round."""
+    vides: dict[str, Any] = {
+        champ.name: champ.default
+        for champ in fields(Etapes)
+        if reprise.entiere or champ.name in DE_LA_LETTRE
+    }
+    finies = {nom: getattr(dossier, nom) for nom in vides}
+    tour = Tour(reprise=reprise, **finies)
+    return replace(dossier, tours=(*dossier.tours, tour), **vides)
+
+
+def _sans_accord(dossier: Dossier) -> Dossier:
+    demande = replace(dossier.demande, consentement=Consentement.RETIRE)
+    return replace(dossier, demande=demande)
+
+
+def _fonde_ce_qui_reste(dossier: Dossier, referentiel: Referentiel) -> bool:
+    """Tell whether the analysis of a reply that did not leave changes without the consent."""
+    analyse = dossier.analyse
+    if dossier.statut in FINIS or atteint(dossier.statut, Statut.ENVOYEE) or analyse is None:
+        return False
+    if Porte.CONSENTEMENT in analyse.evaluation.portes:
+        return True
+    avec, sans = (
+        _conclusions(evaluer(demande, analyse.jour, referentiel))
+        for demande in (dossier.demande, _sans_accord(dossier).demande)
+    )
+    return avec != sans
+
+
+def _conclusions(evaluation: Evaluation) -> Evaluation:
+    """Return an assessment without the answers it rests on."""
+    return replace(evaluation, trace=())
+
+
+def _exiger_un_double(dossier: Dossier, doublon: Dossier | None) -> None:
+    """Refuse a double that is the dossier itself, somebody else's, or filed."""
+    if doublon is None:
+        raise ErreurMetier("doublon_manquant")
+    nommes = {"numero": str(dossier.numero), "doublon": str(doublon.numero)}
+    if doublon.numero == dossier.numero:
+        raise ErreurMetier("doublon_de_soi", **nommes)
+    if doublon.statut is Statut.CLASSEE:
+        raise ErreurMetier("doublon_classe", **nommes)
+    meme = dossier.demande.demandeur == doublon.demande.demandeur and meme_correspondant(
+        dossier.correspondant, doublon.correspondant
+    )
+    if not meme or not _de_la_meme_personne(dossier, doublon):
+        raise ErreurMetier("doublon_autre", **nommes)
+
+
+def _de_la_meme_personne(un: Dossier, autre: Dossier) -> bool:
+    if un.personne is None or autre.personne is None:
+        return un.personne is autre.personne
+    return meme_personne(un.personne, autre.personne)
