@@ -23,9 +23,14 @@ _COMPLET, _NOTER = "--complet", "--noter"
 
 
 def main(arguments: list[str]) -> int:
-    """Print one line for each promise as soon as it is measured; 1 where one was not kept."""
+    """Print one line for each promise once it is measured; 1 where one was not kept."""
+    if inconnus := set(arguments) - {*FAMILLES, _COMPLET, _NOTER}:
+        print(
+            f"Inconnu : {', '.join(inconnus)} ; il y a {', '.join((*FAMILLES, _COMPLET, _NOTER))}."
+        )
+        return 2
     complet = _COMPLET in arguments
-    choisies = tuple(a for a in arguments if not a.startswith("--")) or FAMILLES
+    choisies = tuple(a for a in arguments if a in FAMILLES) or FAMILLES
     bilans = [bilan for famille in choisies for bilan in _mesurer(famille, complet=complet)]
     toutes = choisies == FAMILLES
     if _NOTER in arguments:
