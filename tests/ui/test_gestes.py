@@ -171,9 +171,9 @@ def test_un_dialogue_n_entend_que_ce_qui_lui_est_dit(qtbot, montre, appuye):
     restes = []
 
     def frapper_trop_tot():
-        dialogue = QApplication.activeModalWidget()
-        if dialogue is None or QApplication.focusWidget() is None:
-            QTimer.singleShot(50, frapper_trop_tot)  # it is not up yet
+        dialogue, vise = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if dialogue is None or vise is None or not dialogue.isAncestorOf(vise):
+            QTimer.singleShot(50, frapper_trop_tot)  # it does not have the hand yet
             return
         gestes = (
             lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return),
@@ -187,6 +187,7 @@ def test_un_dialogue_n_entend_que_ce_qui_lui_est_dit(qtbot, montre, appuye):
                 return
             restes.append(dialogue)
         gestes[0]()
+        dialogue.reject()  # which does nothing where it was answered
 
     QTimer.singleShot(50, frapper_trop_tot)
     choix = (Choix("oui", "Oui", principal=True), Choix("non", "Non"))
