@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
@@ -36,7 +36,8 @@ from desktop_app.domain.dossier import (
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.domain.reponse import Genre, Signataire
+from desktop_app.domain.issues import Motif
+from desktop_app.domain.reponse import Delegue, Genre, Qualite, Signataire
 from desktop_app.domain.scenario import (
     ActeJoue,
     AvisJoue,
@@ -88,6 +89,7 @@ class Jeu:
     redaction: Redaction
     dossier: Dossier | None = None
     _faites: dict[Numero, LettreJouee] = field(default_factory=dict)
+    _jour: date | None = None
 
     @property
     def lettres(self) -> list[LettreJouee]:
@@ -105,12 +107,11 @@ class Jeu:
     def evaluation(self) -> Evaluation:
         """Return the assessment as it stands after the last act: frozen, or of that day."""
         dossier = self.dossier
-        jours = [acte.date or self.scenario.date for acte in self.scenario.actes]
         if dossier is None:
             return evaluer(self.scenario.demande, self.scenario.date, self.referentiel)
         if dossier.analyse is not None:
             return dossier.analyse.evaluation
-        return evaluer(dossier.demande, jours[-1], self.referentiel)
+        return evaluer(dossier.demande, self._jour or self.scenario.date, self.referentiel)
 
     def arriver(self) -> None:
         """Register the request of a case that tells no act."""
@@ -122,6 +123,7 @@ class Jeu:
             self.dossier = self._accomplir(rang, acte)
         except ErreurMetier as erreur:
             return ActeResultat(acte=acte, erreur=erreur)
+        self._jour = acte.date
         return ActeResultat(acte=acte, erreur=None)
 
     def _accomplir(self, rang: int, acte: ActeJoue) -> Dossier:
@@ -216,7 +218,7 @@ class Jeu:
         atelier = Atelier(
             redaction=self.redaction,
             referentiel=self.referentiel,
-            delegues=_delegues(self.scenario.actes[rang:]),
+            delegues=_delegues(self.scenario.actes[rang + 1 :]),
         )
         dossier, pdf = etablir_lettre(contexte, numero, atelier)
         if dossier.lettre is not None:
@@ -229,20 +231,25 @@ def midi(jour: date) -> datetime:
     return datetime.combine(jour, _MIDI)
 
 
-def _delegues(actes: tuple[ActeJoue, ...]) -> tuple[Signataire, ...]:
-    """Return who signs by delegation in the acts to come."""
-    return tuple(
-        Signataire(
-            qualite=acte.qualite, nom=acte.nom, titre=acte.titre, delegation=acte.delegation
-        )
-        for acte in actes
-        if isinstance(acte, SignatureJouee) and acte.delegation and _aboutit(acte)
+def _delegues(suite: tuple[ActeJoue, ...]) -> tuple[Signataire, ...]:
+    """Return who signs by delegation before there is another letter: the first of each quality."""
+    annonces: dict[Qualite, Signataire] = {}
+    for acte in takewhile(lambda acte: acte.acte is not Acte.ETABLIR_LETTRE, suite):
+        if isinstance(acte, SignatureJouee) and _aboutit(acte):
+            signataire = Signataire(
+                qualite=acte.qualite, nom=acte.nom, titre=acte.titre, delegation=acte.delegation
+            )
+            annonces.setdefault(acte.qualite, signataire)
+    return tuple(annonce for annonce in annonces.values() if annonce.delegation)
+
+
+def _aboutit(acte: SignatureJouee) -> bool:
+    """Tell whether the case expects the signature, on a day that its own delegation covers."""
+    delegation = Delegue(
+        qualite=acte.qualite, nom=acte.nom, du=acte.delegation_du, au=acte.delegation_au
     )
-
-
-def _aboutit(acte: ActeJoue) -> bool:
-    """Tell whether the case expects the act to be done."""
-    return acte.attendu is Resultat.ACCEPTE
+    couverte = acte.date is None or delegation.vaut(acte.date)
+    return acte.attendu is Resultat.ACCEPTE and couverte
 
 
 def _avis(acte: AvisJoue, jour: date) -> Avis:
@@ -266,5 +273,6 @@ def _signature(acte: SignatureJouee, jour: date) -> Signature:
 
 def _raison(acte: ClassementJoue) -> Raison:
     """Return why an act files a dossier."""
-    doublon = Numero.lire(acte.numero) if acte.numero else None
+    voulu = acte.numero if acte.motif is Motif.DOUBLON else ""
+    doublon = Numero.lire(voulu) if voulu else None
     return Raison(motif=acte.motif, texte=acte.texte, doublon=doublon, auteur=acte.auteur)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -103,6 +102,7 @@ def _fautes_de_fond(brut: Mapping[str, Any], referentiel: Referentiel) -> list[s
         *_faute_d_accord(demande),
         *_faute_de_forme(demande, _table(brut, "interne")),
         *_fautes_de_decisions(brut.get("actes", []), demande.get("elements", [])),
+        *_faute_de_principe(_table(brut, "attendu").get("principe"), referentiel),
     ]
 
 
@@ -185,22 +185,35 @@ def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> l
 def _fautes_de_decisions(actes: object, elements: object) -> Iterator[str]:
     """Find the decisions whose elements cannot be told apart, or have no place in the request."""
     tables = [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
-    libelles = Counter(e.get("libelle") for e in tables)
+    libelles = [e.get("libelle") for e in tables]
     for rang, acte in enumerate(actes if isinstance(actes, list) else []):
         if isinstance(acte, dict) and acte.get("acte") == Acte.DECIDER:
             ou = f"actes[{rang}]"
             yield from (f"{ou}.{faute}" for faute in _fautes_d_une_decision(acte, libelles))
 
 
-def _fautes_d_une_decision(acte: Mapping[str, Any], libelles: Counter[Any]) -> Iterator[str]:
+def _fautes_d_une_decision(acte: Mapping[str, Any], libelles: list[Any]) -> Iterator[str]:
     voulus, valeurs = acte.get("elements", []), acte.get("valeurs", [])
-    for voulu in voulus if isinstance(voulus, list) else []:
-        if isinstance(voulu, str) and libelles[voulu] > 1:
+    if not isinstance(voulus, list):
+        return
+    places = []
+    for voulu in voulus:
+        if isinstance(voulu, str) and libelles.count(voulu) > 1:
             yield f"elements : {montrer(voulu)} désigne plusieurs éléments ; indiquez leur place"
-        elif type(voulu) is int and not 1 <= voulu <= libelles.total():
+        elif type(voulu) is int and not 1 <= voulu <= len(libelles):
             yield f"elements : aucun élément à la place {voulu}"
-    if isinstance(valeurs, list) and isinstance(voulus, list) and len(valeurs) > len(voulus):
+        place = libelles.index(voulu) + 1 if voulu in libelles else voulu
+        if place in places:
+            yield f"elements : {montrer(voulu)} désigne un élément déjà nommé"
+        places.append(place)
+    if isinstance(valeurs, list) and len(valeurs) > len(voulus):
         yield f"valeurs : {len(valeurs)} valeurs pour {len(voulus)} éléments"
+
+
+def _faute_de_principe(attendu: object, referentiel: Referentiel) -> Iterator[str]:
+    """Check that the penal text that is expected is one of the pack."""
+    if isinstance(attendu, str) and attendu not in referentiel.textes:
+        yield f"attendu.principe : code inconnu {montrer(attendu)}"
 
 
 def _table(brut: Mapping[str, Any], cle: str) -> Mapping[str, Any]:

@@ -22,8 +22,9 @@ from desktop_app.domain.dossier import (
 )
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Porte, Proposition
-from desktop_app.domain.evaluer import evaluer
 from desktop_app.domain.noms import meme_nom, plier
+from desktop_app.domain.regles.accord import accord_compte
+from desktop_app.domain.regles.cas import Cas
 from desktop_app.domain.reponse import Cpas, Delegue, Personne, Qualite, Signataire
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
@@ -280,10 +281,14 @@ def _exiger_que_tout_vaille(
     """Refuse to send what rests on a consent that ended, or on a text that no longer applies."""
     evaluation = analyse.evaluation
     jours = {"jour": dire(jour), "analyse": dire(analyse.jour)}
-    if Porte.CONSENTEMENT in evaluation.portes:
-        encore = evaluer(dossier.demande, jour, referentiel).portes
-        if dossier.accord_retire or Porte.CONSENTEMENT not in encore:
-            raise ErreurMetier("accord_sans_effet", **jours)
+    # Whatever the letter says: where it counted, less may have been asked of the request.
+    comptait, compte = (
+        accord_compte(Cas(demande=dossier.demande, jour=quand, referentiel=referentiel))
+        for quand in (analyse.jour, jour)
+    )
+    retire = dossier.accord_retire and Porte.CONSENTEMENT in evaluation.portes
+    if retire or (comptait and not compte):
+        raise ErreurMetier("accord_sans_effet", **jours)
     textes = {evaluation.principe, *(citation.source for citation in evaluation.citations)}
     connus = (referentiel.textes.get(texte) for texte in textes)
     if any(texte is None or not texte.en_vigueur(jour) for texte in connus):

@@ -80,7 +80,7 @@ def exiger_que_rien_n_oblige(demande: Demande, jour: date, referentiel: Referent
     Raises:
         ErreurMetier: ``reponse_obligatoire``.
     """
-    texte = referentiel.textes.get(demande.disposition_citee.strip())
+    texte = referentiel.texte(demande.disposition_citee.strip(), jour)
     if texte is None or texte.effet is not Effet.OBLIGE or not texte.en_vigueur(jour):
         return
     if texte.leve_pour(demande.demandeur):
@@ -203,8 +203,8 @@ def _fonde_ce_qui_reste(dossier: Dossier, referentiel: Referentiel) -> bool:
 
 
 def _conclusions(evaluation: Evaluation) -> Evaluation:
-    """Return an assessment without the answers it rests on."""
-    return replace(evaluation, trace=())
+    """Return an assessment without the answers it rests on, nor what it warns of."""
+    return replace(evaluation, trace=(), avertissements=())
 
 
 def _exiger_un_double(dossier: Dossier, doublon: Dossier | None) -> None:

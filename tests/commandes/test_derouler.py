@@ -64,6 +64,36 @@ def test_un_acte_qui_ne_finit_pas_comme_prevu_sort_avec_3(tmp_path):
     )
 
 
+def test_un_acte_refuse_ne_change_pas_l_evaluation(tmp_path):
+    """Nor does its day: the penal text changed between the two."""
+    chemin = ecrire(
+        tmp_path,
+        'date = 2026-08-31\n[demande]\ndemandeur = "police"\n[[actes]]\nacte = "enregistrer"\n'
+        '[[actes]]\nacte = "envoyer"\ndate = 2026-09-01\nmode = "courrier"\nattendu = "refuse"\n',
+    )
+    assert sceau("derouler", chemin, "--sortie", tmp_path / "sortie").returncode == 0
+    resultat = json.loads((tmp_path / "sortie" / "resultat.json").read_text(encoding="utf-8"))
+    assert resultat["evaluation"]["principe"] == "cp_458"
+
+
+FAUTES = {
+    '[[demande.elements]]\nlibelle = ["a"]\nnature = "sociale"\n[[actes]]\nacte = "decider"\n'
+    'auteur = "L"\nsens = "refus"\n': "demande.elements[0].libelle",
+    '[[demande.elements]]\nlibelle = "a"\nnature = "sociale"\n[[actes]]\nacte = "decider"\n'
+    'auteur = "L"\nsens = "communication"\nelements = [1, "a"]\n': "« a » désigne un élément déjà",
+    '[attendu]\nprincipe = "cp_999"\n': "attendu.principe : code inconnu « cp_999 »",
+}
+
+
+@pytest.mark.parametrize("suite", FAUTES)
+def test_une_faute_du_fichier_est_dite_avec_les_autres(tmp_path, suite):
+    debut = 'date = 2026-10-12\n[demande]\ndemandeur = "police"\nurgent = true\n'
+    fini = sceau("evaluer", ecrire(tmp_path, debut + suite))
+    assert fini.returncode == 2
+    assert FAUTES[suite] in fini.stderr
+    assert "clé inconnue : « urgent »" in fini.stderr
+
+
 def test_un_fichier_fautif_ne_laisse_rien(tmp_path):
     chemin = ecrire(tmp_path, "date = 2026-10-12\n[demande]\nurgent = true\n")
     fini = sceau("derouler", chemin, "--sortie", tmp_path / "sortie")
