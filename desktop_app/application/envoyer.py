@@ -15,9 +15,11 @@ def envoyer(contexte: Contexte, numero: Numero, envoi: Envoi, referentiel: Refer
     Source: circ_2022, ext., « une réponse officielle (à double signature) ».
 
     Raises:
-        ErreurMetier: A signature is missing, the consent no longer counts, or a text is no
-            longer in force.
+        ErreurMetier: A signature is missing or comes from somebody out of office, the consent no
+            longer counts, or a text is no longer in force.
     """
     return contexte.accomplir(
-        Acte.ENVOYER, numero, lambda dossier: procedure.envoyer(dossier, envoi, referentiel)
+        Acte.ENVOYER,
+        numero,
+        lambda dossier: procedure.envoyer(dossier, envoi, contexte.cpas(), referentiel),
     )

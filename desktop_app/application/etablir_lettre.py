@@ -145,7 +145,7 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         correspondant=correspondant,
         principe=atelier.referentiel.principe_penal(contexte.jour).citation,
         points=_points(dossier, decision, atelier.redaction),
-        signataires=procedure.signataires(cpas, atelier.delegues),
+        signataires=procedure.signataires(cpas, atelier.delegues, contexte.jour),
         annexes=atelier.annexes,
         recours=cpas.recours if atelier.recours else "",
         rectifie=_rectifiee(dossier),

@@ -33,6 +33,7 @@ from desktop_app.domain.evaluation import (
     Voie,
 )
 from desktop_app.domain.issues import Motif
+from desktop_app.domain.mandats import Moment, Office
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.sources import Confiance, Effet
@@ -61,6 +62,8 @@ FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "motif": Motif,
         "mode": Mode,
         "qualite": Qualite,
+        "office": Office,
+        "moment": Moment,
         "groupe": Groupe,
         "effet": Effet,
         "confiance": Confiance,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from desktop_app.content.lecture import (
 )
 from desktop_app.domain.caracteres import usuel
 from desktop_app.domain.demande import Demande, Element, Forme, Origine
+from desktop_app.domain.mandats import Mandat, bornes, chevauchement
 from desktop_app.domain.noms import plier
 from desktop_app.domain.scenario import (
     ActeJoue,
@@ -75,6 +76,8 @@ def lire_scenario(chemin: Path, referentiel: Referentiel) -> Scenario:
         scenario = structurer(chemin, brut, Scenario, _CONVERTISSEUR)
     except FichierInvalide as erreur:
         raise FichierInvalide(chemin, [*erreur.fautes, *fautes]) from None
+    if scenario.cpas is not None:
+        fautes += _fautes_de_mandats(scenario.cpas.mandats)
     if fautes:
         raise FichierInvalide(chemin, fautes)
     return replace(scenario, demande=replace(scenario.demande, interne=scenario.interne))
@@ -170,6 +173,23 @@ def _faute_d_accord(demande: Mapping[str, Any]) -> list[str]:
         return []
     bornes = f"finit le {fin.isoformat()}, avant de commencer le {du.isoformat()}"
     return [f"demande.consentement_jusqu_au : l’accord {bornes}"]
+
+
+def _fautes_de_mandats(mandats: Sequence[Mandat]) -> Iterator[str]:
+    """Find the mandates that name nobody, end before they begin, or overlap in one office."""
+    for rang, mandat in enumerate(mandats):
+        du, au = bornes(mandat)
+        if _sans_mot(mandat.nom):
+            yield f"cpas.mandats[{rang}].nom : texte vide"
+        if mandat.au is not None and mandat.au < mandat.du:
+            finit = f"le mandat finit le {au}, avant de commencer le {du}"
+            yield f"cpas.mandats[{rang}].au : {finit}"
+            return
+    deux = chevauchement(mandats)
+    if deux is not None:
+        (du, au), (autre_du, autre_au) = map(bornes, deux)
+        dates = f"du {du} au {au}, et du {autre_du} au {autre_au}"
+        yield f"cpas.mandats : deux mandats « {deux[0].qualite} » se chevauchent : {dates}"
 
 
 def _faute_de_forme(demande: Mapping[str, Any], interne: Mapping[str, Any]) -> list[str]:

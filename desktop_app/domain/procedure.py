@@ -20,12 +20,18 @@ from desktop_app.domain.dossier import (
     Sens,
     Signature,
 )
+from desktop_app.domain.double_signature import (
+    exiger_des_signataires,
+    exiger_la_qualite,
+    exiger_le_signataire,
+)
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Porte, Proposition
-from desktop_app.domain.noms import meme_nom, plier
+from desktop_app.domain.mandats import Office
+from desktop_app.domain.noms import meme_nom
 from desktop_app.domain.regles.accord import accord_compte
 from desktop_app.domain.regles.cas import Cas
-from desktop_app.domain.reponse import Cpas, Delegue, Personne, Qualite, Signataire
+from desktop_app.domain.reponse import Cpas, Personne, Qualite, Signataire
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 
@@ -114,8 +120,9 @@ def rendre_avis(dossier: Dossier, avis: Avis, cpas: Cpas) -> Dossier:
         raise ErreurMetier("acte_deja_fait")
     exiger(avis.motivation, "motivation_manquante")
     exiger(avis.auteur, "auteur_manquant")
-    designes = (cpas.referent, cpas.directeur_general)
-    if cpas.referent and not any(meme_nom(avis.auteur, nom) for nom in designes):
+    referent = cpas.titulaire(Office.REFERENT, avis.date)
+    designes = (referent, cpas.titulaire(Office.DIRECTEUR_GENERAL, avis.date))
+    if referent.nom and not any(designe.est(avis.auteur) for designe in designes):
         raise ErreurMetier("auteur_non_designe")
     if dossier.avis is not None:
         return replace(dossier, statut=statut, revisions=(*dossier.revisions, avis))
@@ -134,7 +141,7 @@ def renvoyer_avis(dossier: Dossier, renvoi: Renvoi, cpas: Cpas) -> Dossier:
     statut = avancer(dossier, Acte.RENVOYER_AVIS, renvoi.date)
     if dossier.avis_renvoye:
         raise ErreurMetier("avis_deja_renvoye")
-    if not meme_nom(renvoi.auteur, cpas.directeur_general):
+    if not cpas.titulaire(Office.DIRECTEUR_GENERAL, renvoi.date).est(renvoi.auteur):
         raise ErreurMetier("seul_le_directeur_general")
     exiger(renvoi.remarques, "remarques_manquantes")
     return replace(dossier, statut=statut, renvois=(*dossier.renvois, renvoi))
@@ -153,7 +160,7 @@ def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
     avis = dossier.avis_actuel
     if dossier.avis_renvoye:
         raise ErreurMetier("avis_renvoye")
-    if not meme_nom(decision.auteur, cpas.directeur_general):
+    if not cpas.titulaire(Office.DIRECTEUR_GENERAL, decision.date).est(decision.auteur):
         raise ErreurMetier("seul_le_directeur_general")
     if avis is not None and decision.sens is not avis.conclusion:
         exiger(decision.motivation, "ecart_sans_motivation")
@@ -175,18 +182,29 @@ def etablir_lettre(dossier: Dossier, lettre: LettreEtablie) -> Dossier:
     return replace(dossier, statut=statut, lettre=lettre)
 
 
-def signataires(cpas: Cpas, delegues: tuple[Signataire, ...]) -> tuple[Signataire, Signataire]:
+def signataires(
+    cpas: Cpas, delegues: tuple[Signataire, ...], jour: date
+) -> tuple[Signataire, Signataire]:
     """Return the two signature blocks: office holders, or their delegates with the mention.
 
     Source: lo_28, § 2, la mention précède la signature, le nom et la qualité.
+
+    Args:
+        cpas: Who holds the two offices.
+        delegues: Those who sign by delegation instead.
+        jour: Day of the letter.
 
     Raises:
         ErreurMetier: A delegate without a mention, or one person for both blocks.
     """
     par_qualite = {delegue.qualite: delegue for delegue in delegues}
+    titulaires = {qualite: cpas.titulaire(qualite.office, jour) for qualite in Qualite}
     for delegue in delegues:
-        _verifier_qualite(cpas, delegue.qualite, delegue.nom, delegue.delegation)
-    premier, second = (par_qualite.get(q) or _titulaire(cpas, q) for q in Qualite)
+        exiger_la_qualite(titulaires[delegue.qualite], delegue)
+    premier, second = (
+        par_qualite.get(q) or Signataire(qualite=q, nom=t.nom, titre=t.titre)
+        for q, t in titulaires.items()
+    )
     for signataire in (premier, second):
         exiger(signataire.nom, "signataire_manquant")
     if meme_nom(premier.nom, second.nom):
@@ -201,7 +219,8 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
 
     Raises:
         ErreurMetier: Not open yet, same person or same quality twice, a delegate without
-            a mention, or somebody the letter does not announce.
+            a mention, or somebody the letter does not announce, or announces in an office that
+            they do not hold that day.
     """
     statut = avancer(dossier, Acte.SIGNER, signature.date)
     exiger(signature.nom, "signataire_manquant")
@@ -209,9 +228,7 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
         raise ErreurMetier("deja_signee")
     if any(meme_nom(deja.nom, signature.nom) for deja in dossier.signatures):
         raise ErreurMetier("signataire_unique")
-    _verifier_qualite(cpas, signature.qualite, signature.nom, signature.delegation)
-    _verifier_la_delegation(cpas, signature)
-    _verifier_annonce(dossier, signature)
+    exiger_le_signataire(dossier, signature, cpas)
     # In the order of the blocks on the page, whoever signed first.
     signatures = tuple(
         sorted((*dossier.signatures, signature), key=lambda s: list(Qualite).index(s.qualite))
@@ -222,15 +239,16 @@ def signer(dossier: Dossier, signature: Signature, cpas: Cpas) -> Dossier:
     )
 
 
-def envoyer(dossier: Dossier, envoi: Envoi, referentiel: Referentiel) -> Dossier:
+def envoyer(dossier: Dossier, envoi: Envoi, cpas: Cpas, referentiel: Referentiel) -> Dossier:
     """Record that the reply left the house, signed twice, while what founds it still holds.
 
     Source: circ_2022, ext., « une réponse officielle (à double signature) ».
 
     Raises:
-        ErreurMetier: A signature is missing, the consent no longer counts that day, or a text of
-            the analysis is no longer in force.
+        ErreurMetier: A signature is missing, or comes from somebody out of office, the consent no
+            longer counts that day, or a text of the analysis is no longer in force.
     """
+    exiger_des_signataires(dossier, envoi.date, cpas)
     statut = avancer(dossier, Acte.ENVOYER, envoi.date)
     if dossier.analyse is not None:
         _exiger_que_tout_vaille(dossier, dossier.analyse, envoi.date, referentiel)
@@ -310,51 +328,3 @@ def _elements_decides(dossier: Dossier, decision: Decision) -> None:
     decides = {(element.id, element.libelle) for element in decision.elements}
     if not decides <= {(element.id, element.libelle) for element in permis}:
         raise ErreurMetier("element_non_communicable")
-
-
-def _titulaire(cpas: Cpas, qualite: Qualite) -> Signataire:
-    """Return the signature block of an office holder."""
-    titre, nom = cpas.titulaire(qualite)
-    return Signataire(qualite=qualite, nom=nom, titre=titre)
-
-
-def _verifier_qualite(cpas: Cpas, qualite: Qualite, nom: str, delegation: str) -> None:
-    """Let an office holder sign, or somebody else with the mention of a delegation."""
-    _, titulaire = cpas.titulaire(qualite)
-    if not meme_nom(nom, titulaire) and not plier(delegation):
-        raise ErreurMetier("delegation_manquante", qualite=qualite)
-
-
-def _verifier_la_delegation(cpas: Cpas, signature: Signature) -> None:
-    """Let a delegate sign within the dates of the delegation, those of the paper or of the house.
-
-    Raises:
-        ErreurMetier: ``delegation_hors_dates``, with the day and the dates.
-    """
-    _, titulaire = cpas.titulaire(signature.qualite)
-    if meme_nom(signature.nom, titulaire):
-        return
-    papier = Delegue(
-        qualite=signature.qualite,
-        nom=signature.nom,
-        du=signature.delegation_du,
-        au=signature.delegation_au,
-    )
-    siennes = [
-        d
-        for d in cpas.delegues
-        if d.qualite is signature.qualite and meme_nom(d.nom, signature.nom)
-    ]
-    dites = [papier] if papier.du or papier.au else siennes
-    if dites and not any(d.vaut(signature.date) for d in dites):
-        du, au = (dire(j) if j else "…" for j in (dites[0].du, dites[0].au))
-        raise ErreurMetier("delegation_hors_dates", jour=dire(signature.date), du=du, au=au)
-
-
-def _verifier_annonce(dossier: Dossier, signature: Signature) -> None:
-    """Let only those sign whose name stands on the letter."""
-    if dossier.lettre is None:
-        raise ErreurMetier("lettre_manquante")
-    annonces = {annonce.qualite: annonce.nom for annonce in dossier.lettre.signataires}
-    if not meme_nom(annonces[signature.qualite], signature.nom):
-        raise ErreurMetier("signataire_non_annonce", qualite=signature.qualite)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.mandats import Mandat, Office, Titulaire, en_cours
+
 
 class Genre(StrEnum):
     """The letters the CPAS sends in answer to a written request."""
@@ -21,6 +23,11 @@ class Qualite(StrEnum):
 
     DIRECTEUR_GENERAL = "directeur_general"
     PRESIDENT = "president"
+
+    @property
+    def office(self) -> Office:
+        """What somebody holds who signs in this quality without a delegation."""
+        return Office(self.value)
 
 
 class Etat(StrEnum):
@@ -63,6 +70,7 @@ class Cpas:
         logo: PNG or JPEG of the letterhead, in base64; "" for none.
         recours: The office's own block on remedies, printed where the person decides so.
         objectif_jours: Working days the office gives itself; an internal aim, never the law's.
+        president: Who presides on the days that no mandate names; so for the two others.
         referent: Person or service that gives the opinion.
         titre_president: Title that follows the person; "" leaves the house's usual words.
         titre_directeur_general: Same, for the directeur général.
@@ -82,12 +90,18 @@ class Cpas:
     logo: str = ""
     recours: str = ""
     objectif_jours: int = 15
+    mandats: tuple[Mandat, ...] = ()
 
-    def titulaire(self, qualite: Qualite) -> tuple[str, str]:
-        """Return the title and the name of the office holder."""
-        if qualite is Qualite.PRESIDENT:
-            return self.titre_president, self.president
-        return self.titre_directeur_general, self.directeur_general
+    def titulaire(self, office: Office, jour: date) -> Titulaire:
+        """Return who holds an office on a day; nobody else is asked who does."""
+        mandat = en_cours(self.mandats, office, jour)
+        if mandat is not None:
+            return Titulaire(nom=mandat.nom, titre=mandat.titre, mandat=mandat)
+        if office is Office.REFERENT:
+            return Titulaire(nom=self.referent)
+        if office is Office.PRESIDENT:
+            return Titulaire(nom=self.president, titre=self.titre_president)
+        return Titulaire(nom=self.directeur_general, titre=self.titre_directeur_general)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

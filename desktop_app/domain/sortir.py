@@ -23,7 +23,7 @@ from desktop_app.domain.issues import (
     Retrait,
     Transmission,
 )
-from desktop_app.domain.noms import meme_nom
+from desktop_app.domain.mandats import Office
 from desktop_app.domain.rapprochement import meme_correspondant, meme_personne
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.sources import Effet, Referentiel
@@ -65,9 +65,8 @@ def classer(
     statut = avancer(dossier, Acte.CLASSER, classement.date)
     if classement.motif in _A_EXPLIQUER:
         exiger(classement.texte, "classement_sans_texte")
-    if classement.motif is Motif.SANS_SUITE and not meme_nom(
-        classement.auteur, cpas.directeur_general
-    ):
+    directeur = cpas.titulaire(Office.DIRECTEUR_GENERAL, classement.date)
+    if classement.motif is Motif.SANS_SUITE and not directeur.est(classement.auteur):
         raise ErreurMetier("sans_suite_reservee")
     if classement.motif is Motif.DOUBLON:
         _exiger_un_double(dossier, doublon)

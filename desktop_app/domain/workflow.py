@@ -161,7 +161,8 @@ def _vers(acte: Acte, arrivee: Statut, *departs: Statut) -> Moves:
 _OUVERTS = tuple(pas.statut for pas in ORDRE[:-1])
 _AVANT_LA_LETTRE = tuple(s for s in _OUVERTS if not atteint(s, Statut.LETTRE_ETABLIE))
 _AVANT_L_ENVOI = tuple(s for s in _OUVERTS if not atteint(s, Statut.ENVOYEE))
-_LETTRE_EN_MAIN = (Statut.LETTRE_ETABLIE, Statut.SIGNEE)
+LETTRE_EN_MAIN = (Statut.LETTRE_ETABLIE, Statut.SIGNEE)
+"""Where a letter exists that did not leave."""
 
 
 def _partout(*statuts: Statut) -> Moves:
@@ -179,7 +180,7 @@ _REPONSE: Moves = {
     **_sur_place(Acte.TRANSMETTRE, Statut.ENREGISTREE, Statut.ANALYSEE),
     **_vers(Acte.CLASSER, Statut.CLASSEE, *_AVANT_L_ENVOI),
     **_vers(Acte.ROUVRIR, Statut.ENREGISTREE, *_AVANT_L_ENVOI[1:], Statut.CLASSEE),
-    **_vers(Acte.REFAIRE_LETTRE, Statut.DECIDEE, *_LETTRE_EN_MAIN),
+    **_vers(Acte.REFAIRE_LETTRE, Statut.DECIDEE, *LETTRE_EN_MAIN),
     **_sur_place(Acte.RECTIFIER, Statut.ENVOYEE, Statut.CLOTUREE),
 }
 _CONSIGNATION: Moves = {

@@ -26,6 +26,12 @@ CLES = {
 }
 
 
+MANDAT = (
+    "[cpas]\nnom = 'C'\ncommune = 'C'\nadresse = []\npresident = 'P'\ndirecteur_general = 'D'\n"
+    "[[cpas.mandats]]\nqualite = '{}'\nnom = '{}'\ndu = {}\n"
+)
+
+
 @pytest.mark.parametrize("chemin", SCENARIOS, ids=lambda c: c.stem)
 def test_chaque_cas_donne_ce_qu_il_attend(chemin, referentiel):
     scenario = lire_scenario(chemin, referentiel)
@@ -132,6 +138,19 @@ def test_un_fichier_fautif_sort_avec_2_et_dit_toutes_ses_fautes(tmp_path):
         ("demandeur = {}", "demande.demandeur : il faut : texte ; reçu une table"),
         ("conditions_verifiees = [[]]", "conditions_verifiees[0] : il faut : texte"),
         ("[interne]\nforme = {}", "interne.forme : il faut : texte ; reçu une table"),
+        (
+            MANDAT.format("referent", "E", "2026-10-01")
+            + "[[cpas.mandats]]\nqualite = 'referent'\nnom='F'\ndu=2026-09-01\nau = 2026-10-01",
+            "se chevauchent : du 01/10/2026 au …, et du 01/09/2026 au 01/10/2026",
+        ),
+        (
+            MANDAT.format("president", " ", "2026-10-02") + "au = 2026-10-01",
+            "cpas.mandats[0].au : le mandat finit le 01/10/2026, avant de commencer le 02/10",
+        ),
+        (
+            MANDAT.format("echevin", "E", "2026-10-02"),
+            "cpas.mandats[0].qualite : valeur inconnue « echevin »",
+        ),
         ("[[actes]]\nacte = []", "actes[0] : valeur inconnue une liste"),
         ("[[actes]]\nattendu = 'refuse'", "actes[0] : acte : clé manquante"),
     ],

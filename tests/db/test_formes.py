@@ -128,7 +128,7 @@ def test_le_dernier_exemple_a_les_champs_d_aujourd_hui(tmp_path: Path):
     assert {colonne[0] for colonne in lue} == {colonne.nom for colonne in COLONNES}
     trouves = dict(_formes(CLASSES, stockes))
     assert trouves == {nom: {f.name for f in fields(CLASSES[nom])} for nom in trouves}
-    assert CLASSES.keys() - trouves.keys() == {"Cpas", "Delegue"}
+    assert CLASSES.keys() - trouves.keys() == {"Cpas", "Delegue", "Mandat"}
 
 
 def _formes(classes: dict[str, type], stockes: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:

@@ -87,7 +87,7 @@ def decide(referentiel, sens=Sens.REFUS, elements=()):
 def lettre(genre, delegues=()):
     """A finished letter."""
     return LettreEtablie(
-        date=JOUR, genre=genre, sha256="0" * 64, signataires=signataires_de(CPAS, delegues)
+        date=JOUR, genre=genre, sha256="0" * 64, signataires=signataires_de(CPAS, delegues, JOUR)
     )
 
 

@@ -65,7 +65,7 @@ def essayer(dossier, acte, argument, referentiel):
         Acte.DECIDER: lambda: procedure.decider(dossier, argument, cas.CPAS),
         Acte.ETABLIR_LETTRE: lambda: procedure.etablir_lettre(dossier, cas.lettre(argument)),
         Acte.SIGNER: lambda: procedure.signer(dossier, argument, cas.CPAS),
-        Acte.ENVOYER: lambda: procedure.envoyer(dossier, envoi, referentiel),
+        Acte.ENVOYER: lambda: procedure.envoyer(dossier, envoi, cas.CPAS, referentiel),
         Acte.CLOTURER: lambda: procedure.cloturer(dossier, cas.JOUR),
     }
     return actes[acte]()

@@ -113,9 +113,11 @@ def test_une_personne_n_occupe_pas_les_deux_blocs():
     delegue = Signataire(
         qualite=Qualite.PRESIDENT, nom="Luc Moreau", titre="", delegation="Par délégation"
     )
-    assert refus(procedure.signataires, cas.CPAS, (delegue,)) == "signataire_unique"
+    assert refus(procedure.signataires, cas.CPAS, (delegue,), cas.JOUR) == "signataire_unique"
     sans_mention = replace(delegue, nom="Paul", delegation=" ")
-    assert refus(procedure.signataires, cas.CPAS, (sans_mention,)) == "delegation_manquante"
+    assert (
+        refus(procedure.signataires, cas.CPAS, (sans_mention,), cas.JOUR) == "delegation_manquante"
+    )
 
 
 def test_sans_directeur_general_personne_ne_decide_ni_ne_signe(referentiel):
@@ -123,7 +125,7 @@ def test_sans_directeur_general_personne_ne_decide_ni_ne_signe(referentiel):
     vacant = replace(cas.CPAS, directeur_general=" ")
     decision = cas.decision(auteur=" ")
     assert refus(procedure.decider, dossier, decision, vacant) == "seul_le_directeur_general"
-    assert refus(procedure.signataires, vacant, ()) == "signataire_manquant"
+    assert refus(procedure.signataires, vacant, (), cas.JOUR) == "signataire_manquant"
 
 
 def test_les_signatures_se_lisent_dans_l_ordre_de_la_page(referentiel):
@@ -141,7 +143,7 @@ def test_une_signature_a_un_nom(referentiel):
 def test_l_envoi_attend_les_deux_signatures(referentiel):
     envoi = Envoi(date=cas.JOUR, mode=Mode.COURRIER)
     une = procedure.signer(cas.avec_lettre(referentiel), ANNE, cas.CPAS)
-    assert refus(procedure.envoyer, une, envoi, referentiel) == "signatures_manquantes"
+    assert refus(procedure.envoyer, une, envoi, cas.CPAS, referentiel) == "signatures_manquantes"
     deux = procedure.signer(une, LUC, cas.CPAS)
-    envoyee = procedure.envoyer(deux, envoi, referentiel)
+    envoyee = procedure.envoyer(deux, envoi, cas.CPAS, referentiel)
     assert procedure.cloturer(envoyee, cas.JOUR).statut is Statut.CLOTUREE

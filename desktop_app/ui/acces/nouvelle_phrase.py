@@ -64,4 +64,5 @@ class NouvellePhrase(QWidget):
 
 def connus_de_tous(cpas: Cpas) -> tuple[str, ...]:
     """Return what everybody in the house knows: names, the commune."""
-    return (cpas.nom, cpas.commune, cpas.president, cpas.directeur_general, cpas.referent)
+    noms = (cpas.president, cpas.directeur_general, cpas.referent)
+    return (cpas.nom, cpas.commune, *noms, *(mandat.nom for mandat in cpas.mandats))

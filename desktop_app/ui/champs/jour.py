@@ -29,6 +29,13 @@ def dire_jour(jour: date) -> str:
     return f"{jour:%d/%m/%Y}"
 
 
+def dire_bornes(du: date | None, au: date | None) -> str:
+    """Write when something holds, both days included; "" for ever."""
+    if au is None:
+        return f"depuis le {dire_jour(du)}" if du is not None else ""
+    return f"du {dire_jour(du)} au {dire_jour(au)}" if du is not None else f"au {dire_jour(au)}"
+
+
 def lire_jour(texte: str, aujourd_hui: date) -> date | None:
     """Read a date, or nothing where it is none.
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.dossier import Avis, Dossier, Sens
+from desktop_app.domain.mandats import Office
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.depliant import Depliant
@@ -155,8 +156,11 @@ def renvoi_et_avis(session: Session, dossier: Dossier) -> list[QWidget]:
 
 
 def _auteur_usuel(session: Session) -> str:
-    cpas = session.registre.cpas()
-    return (cpas.referent or cpas.directeur_general) if cpas is not None else ""
+    cpas, jour = session.registre.cpas(), session.poste.horloge().date()
+    if cpas is None:
+        return ""
+    offices = Office.REFERENT, Office.DIRECTEUR_GENERAL
+    return next(filter(None, (cpas.titulaire(office, jour).nom for office in offices)), "")
 
 
 def _etiquette(texte: str, champ: QWidget) -> QWidget:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.decider import decider, transcrite
 from desktop_app.domain.dossier import Decision, Dossier, Sens
+from desktop_app.domain.mandats import Office, Titulaire
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.choix import Radios
+from desktop_app.ui.champs.jour import dire_bornes
 from desktop_app.ui.champs.saisie import Texte
 from desktop_app.ui.dossier.avis import analyse_repliee, avis_rendu
 from desktop_app.ui.dossier.elements_decides import ElementsDecides
@@ -23,6 +25,8 @@ from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 from desktop_app.ui.temoin import Temoin
 
+_PERSONNE = Titulaire(nom="")
+
 
 class PanneauDecision(Panneau):
     """Asks what the directeur général appreciated; the draft letter follows as one types."""
@@ -30,8 +34,10 @@ class PanneauDecision(Panneau):
     def __init__(self, session: Session, dossier: Dossier) -> None:
         super().__init__(session, dossier)
         textes = session.textes
-        cpas = session.registre.cpas()
-        self._auteur = cpas.directeur_general if cpas is not None else ""
+        cpas, self._jour = session.registre.cpas(), session.poste.horloge().date()
+        self._directeur = (
+            cpas.titulaire(Office.DIRECTEUR_GENERAL, self._jour) if cpas is not None else _PERSONNE
+        )
         self._sens = Radios("Décision", [(s.value, textes.mot("sens", s)) for s in Sens])
         self._elements = ElementsDecides(dossier)
         self._motivation = Texte("Raisons de l’écart avec l’avis", lignes=4)
@@ -42,7 +48,9 @@ class PanneauDecision(Panneau):
             self._motivation.compteur,
             espace=PAS // 2,
         )
-        self._papier = Papier(session, dossier) if transcrite(session.registre) else None
+        self._papier = (
+            Papier(session, dossier) if transcrite(session.registre, self._jour) else None
+        )
         self._illisible = Avertissement()
         self._projet = Projet(session, dossier)
         self._brouillon = Brouillon(
@@ -55,7 +63,7 @@ class PanneauDecision(Panneau):
     def _monter(self) -> None:
         decider_ = bouton("Décider", "principal")
         decider_.clicked.connect(self.decider)
-        renvoyer = Renvoyer(self.session, self.dossier, self._auteur)
+        renvoyer = Renvoyer(self.session, self.dossier, self._directeur.nom)
         renvoyer.accompli.connect(self._oublier_et_finir)
         avis = self.dossier.avis_actuel
         corps: list[QWidget | None] = [
@@ -84,12 +92,15 @@ class PanneauDecision(Panneau):
 
     def _de_qui(self) -> str:
         """Say whose decision it is, and where it stands."""
+        directeur = self._directeur
+        dit = f"Cette décision est celle du directeur général, {directeur.nom}."
+        if directeur.mandat is not None:
+            titre = f"{directeur.titre}, " if directeur.titre else ""
+            dates = dire_bornes(directeur.mandat.du, directeur.mandat.au)
+            dit = f"Cette décision revient aujourd’hui à {directeur.nom} ({titre}{dates})."
         if self._papier is None:
-            return f"Cette décision est celle du directeur général, {self._auteur}."
-        return (
-            f"Cette décision est celle du directeur général, {self._auteur}. Elle est transcrite "
-            "ici du papier qu’il a signé, dont le scan est joint au dossier."
-        )
+            return dit
+        return f"{dit} Elle est transcrite ici du papier signé, dont le scan est joint au dossier."
 
     def _reprendre(self) -> None:
         garde = self._brouillon.reprendre()
@@ -118,7 +129,8 @@ class PanneauDecision(Panneau):
         decision = self._decision()
         self._projet.montrer(decision)
         figes = decision.ecrits if decision is not None else ()
-        self._illisible.montrer(self.dossier, self.session.registre.cpas(), figes)
+        cpas = self.session.registre.cpas()
+        self._illisible.montrer(self.dossier, cpas, figes, self._jour)
 
     def _valeurs(self) -> dict[str, Any]:
         return {
@@ -139,7 +151,7 @@ class PanneauDecision(Panneau):
         communique = sens is Sens.COMMUNICATION
         return Decision(
             date=self.session.poste.horloge().date(),
-            auteur=self._auteur,
+            auteur=self._directeur.nom,
             sens=sens,
             elements=self._elements.coches() if communique else (),
             motivation=self._motivation.toPlainText().strip() if self._s_ecarte(sens) else "",

@@ -8,6 +8,7 @@ from desktop_app.domain.attente import chez
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.etapes import Etape
+from desktop_app.domain.mandats import Office
 from desktop_app.domain.workflow import Chez
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import source
@@ -39,8 +40,10 @@ def detenteur(dossier: Dossier, session: Session) -> str:
     cpas = session.registre.cpas()
     if cpas is None:
         return mot
+    jour = session.poste.horloge().date()
+    directeur = cpas.titulaire(Office.DIRECTEUR_GENERAL, jour).nom
     nom = {
-        Chez.REFERENT: cpas.referent or cpas.directeur_general,
-        Chez.DIRECTEUR_GENERAL: cpas.directeur_general,
+        Chez.REFERENT: cpas.titulaire(Office.REFERENT, jour).nom or directeur,
+        Chez.DIRECTEUR_GENERAL: directeur,
     }.get(qui, "")
     return f"{mot} ({nom})" if nom else mot

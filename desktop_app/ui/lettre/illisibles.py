@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from desktop_app.domain.caracteres import epele, sans_dessin
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.reponse import Correspondant, Cpas
+from desktop_app.domain.reponse import Correspondant, Cpas, Qualite
 from desktop_app.ui.champs.imprimable import Absents, phrase, signes
 
 
 class Avertissement(Absents):
     """Stands on a step that leads to a letter; it is not there where all of it can be printed."""
 
-    def montrer(self, dossier: Dossier, cpas: Cpas | None, figes: Iterable[str]) -> None:
+    def montrer(
+        self, dossier: Dossier, cpas: Cpas | None, figes: Iterable[str], jour: date
+    ) -> None:
         """Look at a letter to be made.
 
         Args:
             dossier: Whose letter.
             cpas: Who writes.
             figes: The texts of the letter that an act has frozen.
+            jour: Its day, whose office holders sign.
         """
         correspondant = _du_correspondant(dossier.correspondant)
-        self.phrases(*correspondant, *_du_centre(cpas), *_figes(figes))
+        self.phrases(*correspondant, *_du_centre(cpas, jour), *_figes(figes))
 
 
 def _du_correspondant(qui: Correspondant | None) -> Iterator[str]:
@@ -39,12 +43,12 @@ def _du_correspondant(qui: Correspondant | None) -> Iterator[str]:
             yield f"{dite} Corrigez-le à l’étape Enregistrement."
 
 
-def _du_centre(cpas: Cpas | None) -> Iterator[str]:
+def _du_centre(cpas: Cpas | None, jour: date) -> Iterator[str]:
     if cpas is None:
         return
     coordonnees = (cpas.nom, cpas.commune, *cpas.adresse, cpas.telephone, cpas.courriel)
-    direction = (cpas.titre_directeur_general, cpas.directeur_general)
-    qui_signe = (cpas.titre_president, cpas.president, *direction)
+    titulaires = (cpas.titulaire(qualite.office, jour) for qualite in Qualite)
+    qui_signe = (texte for qui in titulaires for texte in (qui.titre, qui.nom))
     for nom, textes in (("Votre CPAS", coordonnees), ("Qui signe", qui_signe)):
         if dite := phrase(nom, "\n".join(textes)):
             yield f"{dite} Corrigez-le dans les réglages."

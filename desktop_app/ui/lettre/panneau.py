@@ -167,13 +167,13 @@ class Redaction(QWidget):
 
     def _disposition(self) -> QLayout:
         genre = self._session.textes.mot("genre", self._decision().sens.genre)
-        jour = dire_jour(self._session.poste.horloge().date())
+        jour = self._session.poste.horloge().date()
         suite = (
-            f"La lettre portera le n°\u00a0{self._dossier.numero} et la date du {jour}, "
-            "et ne changera plus."
+            f"La lettre portera le n°\u00a0{self._dossier.numero} "
+            f"et la date du {dire_jour(jour)}, et ne changera plus."
         )
         illisible = Avertissement()
-        illisible.montrer(self._dossier, self._cpas, self._decision().ecrits)
+        illisible.montrer(self._dossier, self._cpas, self._decision().ecrits, jour)
         corps = pile(mots(genre, "titre"), illisible, self._saisie, None, espace=2 * PAS)
         fin = rangee(self.finaliser, None)
         return colonne(defilement(corps), filet(), self._faute, mots(suite, "discret"), fin)

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.mandats import Titulaire
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Cpas, Delegue, Qualite, Signataire
-from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.jour import dire_bornes
 from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.elements import colonne, mots
 
@@ -25,11 +26,11 @@ class QuiSigne(QWidget):
 
     def __init__(self, qualite: Qualite, cpas: Cpas, jour: date, textes: Textes) -> None:
         super().__init__()
-        _, titulaire = cpas.titulaire(qualite)
+        self._titulaire = cpas.titulaire(qualite.office, jour)
         tous = [d for d in cpas.delegues if d.qualite is qualite]
         self._delegues = {d.nom: d for d in tous if d.vaut(jour)}
         mot = textes.mot("qualite", qualite)
-        options = [(_TITULAIRE, f"{titulaire}, titulaire")]
+        options = [(_TITULAIRE, f"{self._titulaire.nom}, titulaire")]
         options += [(nom, f"{nom}, par délégation") for nom in self._delegues]
         self._liste = Liste(f"{mot}\u00a0: qui signe\u00a0?", options)
         self._liste.poser(_TITULAIRE)
@@ -69,18 +70,25 @@ class QuiSigne(QWidget):
 
     def _dire(self) -> None:
         delegue = self._delegues.get(self.nom())
-        phrase = _mention(delegue) if delegue is not None else ""
+        phrase = _mention(delegue) if delegue is not None else _mandat(self._titulaire)
         if self._perimees:
             phrase = "Aucune délégation n’est valable aujourd’hui."
         self._mention.setText(phrase)
         self._mention.setVisible(bool(phrase))
 
 
+def _mandat(titulaire: Titulaire) -> str:
+    """Say since when and until when somebody holds the office, where the house gave dates."""
+    if titulaire.mandat is None:
+        return ""
+    dates = dire_bornes(titulaire.mandat.du, titulaire.mandat.au)
+    return f"En fonction {dates}\u00a0: {titulaire.titre}".rstrip("\u00a0: ") + "."
+
+
 def _mention(delegue: Delegue) -> str:
     """Say what is printed before the name, and when the delegation holds."""
-    bornes = [f"du {dire_jour(delegue.du)}"] if delegue.du is not None else []
-    bornes += [f"au {dire_jour(delegue.au)}"] if delegue.au is not None else []
-    duree = f"Délégation valable {' '.join(bornes)}." if bornes else "Délégation sans terme."
+    bornes = dire_bornes(delegue.du, delegue.au)
+    duree = f"Délégation valable {bornes}." if bornes else "Délégation sans terme."
     if not delegue.mention.strip():
         return f"Aucune mention n’est écrite dans les réglages.\n{duree}"
     return f"Mention imprimée\u00a0: «\u00a0{delegue.mention}\u00a0»\n{duree}"

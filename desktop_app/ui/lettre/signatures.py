@@ -7,6 +7,7 @@ from functools import partial
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.signer import signer
 from desktop_app.domain.dossier import Dossier, Signature
+from desktop_app.domain.double_signature import exiger_des_signataires
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Qualite
 from desktop_app.ui import messages
@@ -26,14 +27,16 @@ class PanneauSignatures(Panneau):
 
     def __init__(self, session: Session, dossier: Dossier) -> None:
         super().__init__(session, dossier)
-        self._etat = mots()
+        self._etat, self._hors_fonction = mots(), mots("", "erreur")
         self._corps = pile(espace=2 * PAS)
         self.rangees: dict[Qualite, RangeeSignature] = {}
         depot = DepotNumerise(session, dossier.numero)
         self._depot = depot
         self.setLayout(
             colonne(
-                mots("Signatures", "titre"), self._etat, self._corps, depot, None, espace=2 * PAS
+                *(mots("Signatures", "titre"), self._etat, self._hors_fonction),
+                *(self._corps, depot, None),
+                espace=2 * PAS,
             )
         )
         self.setMaximumWidth(LIGNE_MAX)
@@ -44,6 +47,8 @@ class PanneauSignatures(Panneau):
         self.rangees = {}
         lettre = self.dossier.lettre
         self._depot.setVisible(lettre is not None)
+        self._hors_fonction.setText(self._obstacle())
+        self._hors_fonction.setVisible(bool(self._hors_fonction.text()))
         if lettre is None:
             manque = ErreurMetier("lettre_manquante")
             self._etat.setText(self.session.textes.raison(manque))
@@ -60,6 +65,16 @@ class PanneauSignatures(Panneau):
             self.rangees[annonce.qualite] = rangee
         garnir(self._corps, carte(sorties), *self.rangees.values())
         self._etat.setText(_ou_en_est(self.dossier))
+
+    def _obstacle(self) -> str:
+        """Say that the letter announces somebody who left office; "" for nobody."""
+        cpas, jour = self.session.registre.cpas(), self.session.poste.horloge().date()
+        try:
+            if cpas is not None:
+                exiger_des_signataires(self.dossier, jour, cpas)
+        except ErreurMetier as refus:
+            return self.session.textes.raison(refus)
+        return ""
 
     def _suivre(self) -> None:
         """Go on to the signatures once the letter has left the program."""

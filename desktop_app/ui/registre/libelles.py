@@ -10,6 +10,7 @@ from desktop_app.application.vues import Ligne
 from desktop_app.domain import attente
 from desktop_app.domain.echeance import Echeance, echeance
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.mandats import Office
 from desktop_app.domain.workflow import FINIS, Chez, Parcours, Statut
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.session import Session
@@ -45,8 +46,8 @@ class Libelles:
         """Read again what may have changed: the day, and the aim of the house."""
         cpas = self._session.registre.cpas()
         self._jours = cpas.objectif_jours if cpas else 0
-        self._referent = cpas.referent if cpas else ""
         self._jour = self._session.poste.horloge().date()
+        self._referent = cpas.titulaire(Office.REFERENT, self._jour).nom if cpas else ""
         # The same few days come back on every page.
         self._echeance = cache(self._calculer)
 

@@ -37,6 +37,7 @@ from desktop_app.ui.reglages.formulaire import Formulaire
 from desktop_app.ui.reglages.identite import FormulaireIdentite
 from desktop_app.ui.reglages.lieux import ReglagesLieux
 from desktop_app.ui.reglages.maison import FormulaireMaison
+from desktop_app.ui.reglages.offices import FormulaireOffices
 from desktop_app.ui.reglages.signataires import FormulaireSignataires
 from desktop_app.ui.session import Session
 
@@ -54,6 +55,7 @@ class EcranReglages(Ecran):
         self._session = session
         self._garde = session.registre.cpas() or _VIDE
         self.identite, self.signataires = FormulaireIdentite(), FormulaireSignataires()
+        self.offices = FormulaireOffices(session.textes, session.poste.horloge)
         self.delegations = FormulaireDelegations(session.textes, session.poste.horloge)
         self.maison = FormulaireMaison()
         self.personnes = Personnes(session)
@@ -77,12 +79,14 @@ class EcranReglages(Ecran):
     @property
     def _formulaires(self) -> tuple[Formulaire, ...]:
         """The parts of who we are."""
-        return (self.identite, self.signataires, self.delegations, self.maison)
+        return (self.identite, self.signataires, self.offices, self.delegations, self.maison)
 
     def _groupes(self) -> Iterator[tuple[str, QWidget]]:
         """Yield the parts of the page, in order."""
         signe = pile(
             self.signataires,
+            mots(self.offices.titre, "sous-titre"),
+            self.offices,
             mots(self.delegations.titre, "sous-titre"),
             self.delegations,
             mots(self.maison.titre, "sous-titre"),

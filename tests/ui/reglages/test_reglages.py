@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from desktop_app import preferences
+from desktop_app.domain.mandats import Mandat, Office
 from desktop_app.domain.reponse import Delegue, Qualite
 from desktop_app.preferences import Apparence, Preferences
 from desktop_app.ui import messages
@@ -24,6 +25,16 @@ DELEGUE = Delegue(
     mention="Par délégation du Président,",
     du=date(2026, 10, 1),
     au=date(2026, 12, 31),
+)
+
+
+FF = Mandat(
+    qualite=Office.DIRECTEUR_GENERAL,
+    nom="Ève Collin",
+    titre="La Directrice générale f.f.",
+    du=date(2026, 10, 1),
+    au=date(2026, 10, 31),
+    designation="Conseil du 22/09/2026, point 4",
 )
 
 
@@ -122,7 +133,7 @@ def test_un_objectif_qui_n_est_pas_un_nombre_de_jours_est_refuse(ecran, session,
 
 def test_une_delegation_avec_ses_dates_fait_l_aller_et_retour(ecran, session, ouvrir):
     ecran.delegations.ajout.click()
-    (delegation,) = ecran.delegations.delegations
+    (delegation,) = ecran.delegations.cartes
     assert QApplication.focusWidget() is delegation.qualite
     derouler(delegation.qualite, DELEGUE.qualite.value)
     delegation.nom.setText(DELEGUE.nom)
@@ -133,8 +144,8 @@ def test_une_delegation_avec_ses_dates_fait_l_aller_et_retour(ecran, session, ou
     ecran.enregistrer.click()
     assert session.registre.cpas().delegues == (DELEGUE,)
     relu = ouvrir()
-    assert relu.delegations.delegations[0].lire() == DELEGUE
-    relu.delegations.delegations[0].retrait.click()
+    assert relu.delegations.cartes[0].lire() == DELEGUE
+    relu.delegations.cartes[0].retrait.click()
     relu.enregistrer.click()
     assert session.registre.cpas().delegues == ()
 
@@ -148,7 +159,7 @@ def test_une_delegation_avec_ses_dates_fait_l_aller_et_retour(ecran, session, ou
 )
 def test_une_delegation_aux_dates_impossibles_n_est_pas_retenue(ecran, session, du, au, phrase):
     ecran.delegations.ajout.click()
-    (delegation,) = ecran.delegations.delegations
+    (delegation,) = ecran.delegations.cartes
     derouler(delegation.qualite, "president")
     delegation.nom.setText(DELEGUE.nom)
     delegation.du.focusProxy().setText(du)
@@ -156,6 +167,72 @@ def test_une_delegation_aux_dates_impossibles_n_est_pas_retenue(ecran, session, 
     ecran.enregistrer.click()
     assert ecran.refus.startswith(phrase)
     assert session.registre.cpas().delegues == ()
+
+
+def ajouter_un_mandat(ecran, mandat):
+    """Type a mandate in a new card."""
+    ecran.offices.ajout.click()
+    carte = ecran.offices.cartes[-1]
+    derouler(carte.office, mandat.qualite.value)
+    carte.nom.setText(mandat.nom)
+    carte.titre.setText(mandat.titre)
+    carte.designation.setText(mandat.designation)
+    carte.du.focusProxy().setText(f"{mandat.du:%d/%m/%Y}")
+    carte.au.focusProxy().setText(f"{mandat.au:%d/%m/%Y}" if mandat.au else "")
+    return carte
+
+
+def test_les_mandats_passes_en_cours_et_a_venir_se_montrent(ecran, session, ouvrir):
+    passe = replace(FF, du=date(2026, 9, 1), au=date(2026, 9, 30))
+    a_venir = replace(FF, qualite=Office.PRESIDENT, du=date(2026, 11, 1), au=None)
+    for mandat in (passe, a_venir, FF):
+        ajouter_un_mandat(ecran, mandat)
+    ecran.enregistrer.click()
+    assert session.registre.cpas().mandats == (passe, a_venir, FF)
+    relu = ouvrir()
+    dits = [(carte.moment.text(), carte.lire()) for carte in relu.offices.cartes]
+    assert dits == [
+        ("En fonction aujourd’hui", FF),
+        ("À venir", a_venir),
+        ("Terminé", passe),
+    ]
+
+
+def test_deux_mandats_qui_se_chevauchent_se_disent_avec_leurs_jours(ecran, session):
+    ajouter_un_mandat(ecran, FF)
+    second = ajouter_un_mandat(ecran, replace(FF, nom="Noé Ñandú", du=FF.au, au=None))
+    ecran.enregistrer.click()
+    for mot in ("Ève Collin (du 01/10/2026 au 31/10/2026)", "Noé Ñandú (depuis le 31/10/2026)"):
+        assert mot in ecran.refus
+    assert QApplication.focusWidget() is second.du.focusProxy()
+    assert session.registre.cpas().mandats == ()
+    second.du.focusProxy().setText("1/11/2026")
+    ecran.enregistrer.click()
+    assert len(session.registre.cpas().mandats) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "phrase"),
+    [
+        ({"nom": " "}, "Indiquez qui exerce cette fonction."),
+        ({"designation": ""}, "Indiquez la référence de la désignation."),
+        ({"au": date(2026, 9, 30)}, "Ce mandat finit avant de commencer"),
+    ],
+)
+def test_un_mandat_incomplet_n_est_pas_retenu(ecran, session, change, phrase):
+    carte = ajouter_un_mandat(ecran, replace(FF, **change))
+    assert not carte.moment.isVisible()
+    ecran.enregistrer.click()
+    assert ecran.refus.startswith(phrase)
+    assert session.registre.cpas().mandats == ()
+
+
+def test_un_mandat_sans_premier_jour_n_est_pas_retenu(ecran, session):
+    carte = ajouter_un_mandat(ecran, FF)
+    carte.du.focusProxy().clear()
+    ecran.enregistrer.click()
+    assert ecran.refus == "Indiquez le premier jour de ce mandat."
+    assert session.registre.cpas().mandats == ()
 
 
 def test_un_registre_ferme_se_dit_et_la_saisie_reste(ecran, session):
@@ -231,7 +308,7 @@ def test_une_copie_impossible_se_dit_sur_place(qtbot, ecran, session, tmp_path):
 def test_ce_que_la_lettre_ne_peut_pas_imprimer_se_dit_sous_le_champ(ecran):
     delegations = next(f for f in ecran.findChildren(FormulaireDelegations))
     delegations.ajout.click()
-    (delegation,) = delegations.delegations
+    (delegation,) = delegations.cartes
     identite, qui = ecran.identite, ecran.signataires
     champs = {
         "Nom du centre": identite.nom,
