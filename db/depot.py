@@ -320,6 +320,11 @@ class RegistreSqlite:
         """Return the dossiers that follow a number, the newest first."""
         return lecture.page(self._lien, apres, taille, filtre, secretes=self._regard.entier)
 
+    def textes_analyses(self, numeros: Sequence[Numero]) -> dict[Numero, frozenset[str]]:
+        """Return the ids of the texts under which some dossiers were analysed."""
+        cles = {*map(parties.identifiant, numeros)} - self._regard.caches()
+        return lecture.textes_analyses(self._lien, [*cles])
+
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
         return lecture.compter(self._lien, filtre, secretes=self._regard.entier)

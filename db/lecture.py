@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from db.connexion import Lien
 from db.conversion import ou_rien
-from db.parties import PAS, identifiant, numero
+from db.parties import PAR_NOM, PAS, identifiant, numero
+from db.tours import tour_en_cours
 from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero
@@ -23,6 +25,10 @@ _LIGNE = "id, statut, recue_le, voie, demandeur, canal, personne, correspondant,
 # One narrow index answers every filter.
 _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
+_ANALYSES = (
+    "select id, contenu from dossier join analyse on analyse.dossier = id"  # noqa: S608
+    f" and analyse.tour = {tour_en_cours(PAR_NOM['analyse'], 'id')}"
+)
 _PAR_STATUT = "select statut, count(*) from dossier group by statut"
 # The rank of an erased dossier is never given again.
 _DERNIER = """select coalesce(max(id), 0) from (
@@ -46,6 +52,18 @@ def page(
     # Keys first, from an index alone: a record is read only once its dossier is chosen.
     sql = f"select {_LIGNE} from dossier where id in ({cles} limit ?) order by id desc"  # noqa: S608
     return tuple(_ligne(rangee) for rangee in lien.lire(sql, [*valeurs, taille]))
+
+
+def textes_analyses(lien: Lien, cles: Sequence[int]) -> dict[Numero, frozenset[str]]:
+    """Return the ids of the texts that the present analysis of some dossiers rests on."""
+    sql = f"{_ANALYSES} where id in ({_places(tuple(cles))})"
+    return {numero(cle): _textes(json.loads(contenu)) for cle, contenu in lien.lire(sql, cles)}
+
+
+def _textes(analyse: dict[str, Any]) -> frozenset[str]:
+    evaluation = analyse["evaluation"]
+    citations = (citation for constat in evaluation["trace"] for citation in constat["citations"])
+    return frozenset({evaluation["principe"], *(citation["source"] for citation in citations)})
 
 
 def compter(lien: Lien, filtre: Filtre, *, secretes: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.ports import Registre
@@ -15,7 +16,7 @@ from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.neutralite import Tournure
 from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Etat, Lettre, Rectifiee, Signataire
-from desktop_app.domain.sources import Referentiel
+from desktop_app.domain.sources import Referentiel, Texte
 from desktop_app.domain.workflow import Acte, Parcours, statut_suivant
 
 
@@ -143,7 +144,7 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         date=contexte.jour,
         cpas=cpas,
         correspondant=correspondant,
-        principe=atelier.referentiel.principe_penal(contexte.jour).citation,
+        principe=_principe(dossier, contexte.jour, atelier.referentiel).citation,
         points=_points(dossier, decision, atelier.redaction),
         signataires=procedure.signataires(cpas, atelier.delegues, contexte.jour),
         annexes=atelier.annexes,
@@ -152,6 +153,12 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         exercice=contexte.registre.exercice,
         ancre=_ancre(contexte.registre),
     )
+
+
+def _principe(dossier: Dossier, jour: date, referentiel: Referentiel) -> Texte:
+    """Return the penal text that a letter cites: that of its analysis, never another one."""
+    nomme = dossier.analyse.evaluation.principe if dossier.analyse is not None else ""
+    return referentiel.textes.get(nomme) or referentiel.principe_penal(jour)
 
 
 def _rectifiee(dossier: Dossier) -> Rectifiee | None:

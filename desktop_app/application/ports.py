@@ -231,6 +231,10 @@ class RegistreOuvert(Registre, Protocol):
         """Return the dossiers that follow a number, the newest first."""
         ...
 
+    def textes_analyses(self, numeros: Sequence[Numero]) -> Mapping[Numero, frozenset[str]]:
+        """Return the ids of the texts under which some dossiers were analysed."""
+        ...
+
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
         ...

@@ -33,6 +33,7 @@ from desktop_app.domain.regles.accord import accord_compte
 from desktop_app.domain.regles.cas import Cas
 from desktop_app.domain.reponse import Cpas, Personne, Qualite, Signataire
 from desktop_app.domain.sources import Referentiel
+from desktop_app.domain.vigueur import remplacements, textes_cites
 from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 
 
@@ -307,10 +308,8 @@ def _exiger_que_tout_vaille(
     retire = dossier.accord_retire and Porte.CONSENTEMENT in evaluation.portes
     if retire or (comptait and not compte):
         raise ErreurMetier("accord_sans_effet", **jours)
-    textes = {evaluation.principe, *(citation.source for citation in evaluation.citations)}
-    connus = (referentiel.textes.get(texte) for texte in textes)
-    if any(texte is None or not texte.en_vigueur(jour) for texte in connus):
-        raise ErreurMetier("texte_hors_vigueur", **jours)
+    for remplace in remplacements(textes_cites(evaluation), jour, referentiel):
+        raise ErreurMetier("texte_hors_vigueur", texte=remplace.citation, **jours)
 
 
 def _elements_decides(dossier: Dossier, decision: Decision) -> None:

@@ -159,7 +159,7 @@ class Lettre:
     Attributes:
         numero: Reference of the CPAS, for instance ``2026/0014``.
         date: Day of the act; also the timestamp of the file.
-        principe: Citation of the penal text in force on that day.
+        principe: Citation of the penal text that the analysis was made with.
         points: What is missing, or the decided elements, one line each.
         signataires: Directeur général first, president second.
         annexes: What goes with the letter, one line each.

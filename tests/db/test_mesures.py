@@ -125,6 +125,7 @@ def eliminer_comme_la_secretaire(registre):
 
 PORTES = {
     "page": lambda r: r.page(),
+    "textes_analyses": lambda r: r.textes_analyses([SECRET]),
     "compter": lambda r: r.compter(),
     "compter_par_statut": lambda r: r.compter_par_statut(),
     "charger": lambda r: refuse(lambda: r.charger(SECRET)),

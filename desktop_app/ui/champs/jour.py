@@ -13,10 +13,11 @@ from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.elements import PAS, colonne, mots, rangee
 
-_MOIS = (
-    *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
-    *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
+_NOMS_DES_MOIS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+_MOIS = tuple(map(plier, _NOMS_DES_MOIS))
 _RELATIFS = {"aujourd hui": 0, "aujourdhui": 0, "hier": 1, "avant hier": 2}
 _COLLE = re.compile(r"(\d\d)(\d\d)(\d\d(?:\d\d)?)?")
 _ISO = re.compile(r"(\d{4}) (\d\d?) (\d\d?)")
@@ -27,6 +28,12 @@ _LARGEUR = 180  # pixels
 def dire_jour(jour: date) -> str:
     """Write a date in figures."""
     return f"{jour:%d/%m/%Y}"
+
+
+def dire_jour_en_lettres(jour: date) -> str:
+    """Write a date as a sentence does: 1er septembre 2026."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    return f"{quantieme} {_NOMS_DES_MOIS[jour.month - 1]} {jour.year}"
 
 
 def dire_bornes(du: date | None, au: date | None) -> str:

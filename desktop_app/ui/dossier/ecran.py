@@ -14,6 +14,7 @@ from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
+from desktop_app.ui.dossier.reprendre import TexteRemplace
 from desktop_app.ui.dossier.volet import Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
@@ -63,6 +64,8 @@ class EcranDossier(Ecran):
         self._large = False
         self._volet = Volet(self._session, dossier)
         self._parcours = Parcours(self._session, dossier)
+        remplace = TexteRemplace(self._session, dossier)
+        remplace.accompli.connect(self._accomplir)
         cadre = defilement(self._volet)
         lettre = self.fontMetrics().averageCharWidth()
         cadre.setFixedWidth(min(max(_LETTRES * lettre, _VOLET_MIN), _VOLET_MAX))
@@ -71,7 +74,7 @@ class EcranDossier(Ecran):
         rangement = rangee(self._parcours.milieu, cadre, espace=3 * PAS)
         rangement.setStretch(0, 1)
         milieu.setLayout(rangement)
-        garnir(self, entete, self._parcours, filet(), milieu)
+        garnir(self, entete, remplace, self._parcours, filet(), milieu)
         self._ecouter(entete, cadre)
         self._parcours.commencer(etape)
 

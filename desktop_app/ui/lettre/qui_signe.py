@@ -82,7 +82,8 @@ def _mandat(titulaire: Titulaire) -> str:
     if titulaire.mandat is None:
         return ""
     dates = dire_bornes(titulaire.mandat.du, titulaire.mandat.au)
-    return f"En fonction {dates}\u00a0: {titulaire.titre}".rstrip("\u00a0: ") + "."
+    titre = f" ({titulaire.titre})" if titulaire.titre else ""
+    return f"En fonction {dates}{titre}."
 
 
 def _mention(delegue: Delegue) -> str:

@@ -33,7 +33,7 @@ class Apercu(QFrame):
         self.cadenas = QLabel()
         self.cadenas.setPixmap(theme().icone("cadenas", "encre2").pixmap(_COTE, _COTE))
         self.acte, self.chez = mots("", "sous-titre"), mots()
-        self.objectif = mots("", "discret")
+        self.remplace, self.objectif = mots("", "attention"), mots("", "discret")
         self.chronologie = mots()
         self.ouvrir = bouton("Ouvrir le dossier")
         self.ouvrir.clicked.connect(lambda: self.ouverture.emit(self._ligne))
@@ -51,7 +51,7 @@ class Apercu(QFrame):
         corps.setLayout(
             colonne(
                 *(self.numero, self.demandeur, personne, filet()),
-                *(self.acte, self.chez, self.objectif, filet()),
+                *(self.acte, self.chez, self.remplace, self.objectif, filet()),
                 *(mots("Chronologie", "discret"), self.chronologie, None),
             )
         )
@@ -83,6 +83,9 @@ class Apercu(QFrame):
         self.acte.setText(f"Prochain acte\u00a0: {acte}" if acte else libelles.statut(ligne))
         self.chez.setText(f"Chez\u00a0: {libelles.chez(ligne)}" if acte else libelles.etape(ligne))
         self.chez.setVisible(bool(self.chez.text()))
+        remplace = libelles.remplace(ligne)
+        self.remplace.setText(f"{remplace}.")
+        self.remplace.setVisible(bool(remplace))
         self.objectif.setText(objectif.explication)
         self.objectif.setVisible(bool(objectif.explication))
 

@@ -59,6 +59,8 @@ def colonnes(libelles: Libelles) -> tuple[Colonne, ...]:
             titre="Chez",
             texte=libelles.chez,
             sous=libelles.etape,
+            icone=lambda ligne: "attention" if libelles.remplace(ligne) else "",
+            explication=libelles.ou,
             gras=lambda ligne: ligne.statut not in FINIS,
         ),
         Colonne(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from desktop_app.application.vues import Ligne
 from desktop_app.domain import attente
+from desktop_app.domain.dossier import Numero
 from desktop_app.domain.echeance import Echeance, echeance
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.mandats import Office
+from desktop_app.domain.vigueur import a_reprendre, dernier_changement, remplacements
 from desktop_app.domain.workflow import FINIS, Chez, Parcours, Statut
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.session import Session
+from desktop_app.ui.textes_remplaces import phrase
 
 _RIEN = "—"
 
@@ -48,8 +52,34 @@ class Libelles:
         self._jours = cpas.objectif_jours if cpas else 0
         self._jour = self._session.poste.horloge().date()
         self._referent = cpas.titulaire(Office.REFERENT, self._jour).nom if cpas else ""
+        referentiel = self._session.contenu.referentiel
+        self._dernier_changement = dernier_changement(self._jour, referentiel)
+        self._remplaces: dict[Numero, str] = {}
         # The same few days come back on every page.
         self._echeance = cache(self._calculer)
+
+    def apprendre(self, lignes: Iterable[Ligne]) -> None:
+        """Find out which of these dossiers were analysed under a text replaced since.
+
+        Only those are read that were received before the last change of a text.
+        """
+        limite = self._dernier_changement
+        anciens = [
+            ligne.numero
+            for ligne in lignes
+            if limite is not None
+            and ligne.recue_le <= limite
+            and a_reprendre(ligne.voie.parcours, ligne.statut)
+        ]
+        if not anciens:
+            return
+        for numero, textes in self._session.registre.textes_analyses(anciens).items():
+            referentiel = self._session.contenu.referentiel
+            self._remplaces[numero] = phrase(remplacements(textes, self._jour, referentiel))
+
+    def remplace(self, ligne: Ligne) -> str:
+        """Say under which replaced text a dossier was analysed, "" for none."""
+        return self._remplaces.get(ligne.numero, "")
 
     def demandeur(self, ligne: Ligne) -> str:
         """Return the type of the asker."""
@@ -84,10 +114,20 @@ class Libelles:
         return self._session.textes.mot("chez", ou)
 
     def etape(self, ligne: Ligne) -> str:
-        """Return where a letter stands, or the road of a dossier that leads to none."""
+        """Return where a letter stands, or the road of a dossier that leads to none.
+
+        What counts first is that its analysis has to be made again.
+        """
+        if self.remplace(ligne):
+            return "texte remplacé"
         if ligne.voie is not Voie.EXTERNE:
             return self._session.textes.mot("voie", ligne.voie)
         return "" if ligne.statut in FINIS else self.statut(ligne)
+
+    def ou(self, ligne: Ligne) -> str:
+        """Return who holds a dossier and where it stands, with the text that was replaced."""
+        dits = (self.chez(ligne), self.statut(ligne), self.remplace(ligne))
+        return ", ".join(dict.fromkeys(filter(None, dits)))
 
     def statut(self, ligne: Ligne) -> str:
         """Return how far a dossier has come."""

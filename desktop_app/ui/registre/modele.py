@@ -17,7 +17,7 @@ from desktop_app.ui.registre.libelles import Libelles
 from desktop_app.ui.registre.pages import RELUES, TAILLE, Index, ModelePagine
 from desktop_app.ui.theme import theme
 
-_TEINTES = {"cadenas": "encre2", "depasse": "attention"}
+_TEINTES = {"cadenas": "encre2", "depasse": "attention", "attention": "attention"}
 
 _ROLE = Qt.ItemDataRole
 
@@ -26,7 +26,7 @@ class ModeleRegistre(ModelePagine[Ligne]):
     """Holds the dossiers that a filter keeps, as far as they were read."""
 
     def __init__(self, registre: RegistreOuvert, libelles: Libelles) -> None:
-        self._registre = registre
+        self._registre, self._libelles = registre, libelles
         self._colonnes = colonnes(libelles)
         self._lectures = [self._lecture(colonne) for colonne in self._colonnes]
         self._filtre = TOUT
@@ -35,7 +35,9 @@ class ModeleRegistre(ModelePagine[Ligne]):
 
     def page(self, apres: Ligne | None, taille: int) -> Sequence[Ligne]:
         """Read the dossiers that follow one, the newest first."""
-        return self._registre.page(apres.numero if apres else None, taille, self._filtre)
+        page = self._registre.page(apres.numero if apres else None, taille, self._filtre)
+        self._libelles.apprendre(page)
+        return page
 
     def montrer(self, filtre: Filtre) -> None:
         """Show the first page of what a filter keeps."""

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from desktop_app.domain.etapes import Champ, Question
 from desktop_app.ui.champs.jour import ChampDate
 from desktop_app.ui.champs.saisie import Ligne
-from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.elements import PAS, bouton, colonne, etiquete, mots, rangee
 from desktop_app.ui.reglages.formulaire import Formulaire
 
 Horloge = Callable[[], datetime]
@@ -64,6 +64,13 @@ class Carte(QFrame):
         for widget, nom in (*communs.items(), *self.noms().items()):
             assert widget is not None  # noqa: S101 - a date hands its focus to its line
             widget.setAccessibleName(f"{self.genre} {rang}\u00a0: {nom}")
+
+    def disposer(self, tete: QWidget | None, *rangees: QLayout) -> None:
+        """Lay out the card: what it says of itself, its fields, its days."""
+        jours = rangee(
+            etiquete("À partir du", self.du), etiquete("Jusqu’au", self.au), None, espace=2 * PAS
+        )
+        self.setLayout(colonne(rangee(tete, None, self.retrait), *rangees, jours, marge=2 * PAS))
 
     def poser_les_jours(self, du: date | None, au: date | None) -> None:
         """Show both days."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.reponse import Delegue, Qualite
 from desktop_app.ui.champs.imprimable import etiquete_imprime
@@ -35,23 +35,15 @@ class Delegation(Carte):
         for ligne in (self.nom, self.titre, self.mention):
             ligne.textChanged.connect(self.change)
         self.setFocusProxy(self.qualite)
-        self.setLayout(self._disposer())
+        self._disposer()
 
-    def _disposer(self) -> QVBoxLayout:
-        qui = rangee(espace=2 * PAS)
+    def _disposer(self) -> None:
+        qui, dit = rangee(espace=2 * PAS), rangee(espace=2 * PAS)
         qui.addLayout(colonne(etiquete("Signe pour", self.qualite), None), 2)
         qui.addLayout(colonne(etiquete_imprime("Nom", self.nom), None), 3)
-        qui.addLayout(colonne(etiquete_imprime("Titre", self.titre), None), 3)
-        quand = rangee(
-            etiquete("À partir du", self.du),
-            etiquete("Jusqu’au", self.au),
-            None,
-            colonne(None, self.retrait),
-            espace=2 * PAS,
-        )
-        return colonne(
-            qui, etiquete_imprime("Mention imprimée", self.mention), quand, marge=2 * PAS
-        )
+        dit.addLayout(colonne(etiquete_imprime("Titre", self.titre), None), 2)
+        dit.addLayout(colonne(etiquete_imprime("Mention imprimée", self.mention), None), 3)
+        self.disposer(None, qui, dit)
 
     def _charger(self, delegue: Delegue) -> None:
         self.qualite.poser(delegue.qualite.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.mandats import Mandat, Office
 from desktop_app.domain.phrases import Textes
@@ -40,22 +40,15 @@ class MandatSaisi(Carte):
         self.change.connect(self._situer)
         self._situer()
         self.setFocusProxy(self.office)
-        self.setLayout(self._disposer())
+        self._disposer()
 
-    def _disposer(self) -> QVBoxLayout:
-        qui = rangee(espace=2 * PAS)
+    def _disposer(self) -> None:
+        qui, dit = rangee(espace=2 * PAS), rangee(espace=2 * PAS)
         qui.addLayout(colonne(etiquete("Fonction", self.office), None), 2)
         qui.addLayout(colonne(etiquete_imprime("Nom", self.nom), None), 3)
-        qui.addLayout(colonne(etiquete_imprime("Titre", self.titre), None), 3)
-        quand = rangee(
-            etiquete("À partir du", self.du),
-            etiquete("Jusqu’au", self.au),
-            None,
-            colonne(None, self.retrait),
-            espace=2 * PAS,
-        )
-        reference = etiquete("Référence de la désignation", self.designation)
-        return colonne(self.moment, qui, reference, quand, marge=2 * PAS)
+        dit.addLayout(colonne(etiquete_imprime("Titre", self.titre), None), 2)
+        dit.addLayout(colonne(etiquete("Référence de la désignation", self.designation), None), 3)
+        self.disposer(self.moment, qui, dit)
 
     def _charger(self, mandat: Mandat) -> None:
         self.office.poser(mandat.qualite.value)

@@ -2,15 +2,18 @@
 
 import pytest
 
+from db import coffre
 from desktop_app.application.analyser import analyser
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.dossier.ecran import EcranDossier
+from desktop_app.ui.session import Session
 from tests.application.papier import avec_papier
 from tests.domain import cas
-from tests.ui.dossier.outils import BAILLEUR, POLICE, ZOE
+from tests.ui.conftest import MOMENT
+from tests.ui.dossier.outils import BAILLEUR, PHRASE, POLICE, ZOE
 
 
 @pytest.fixture
@@ -59,3 +62,26 @@ def montrer(qtbot, session):
         return ecran
 
     return _montrer
+
+
+@pytest.fixture
+def ouvrir_comme(poste, session, chemin, qtbot):
+    """Opens the register again as somebody of a role; returns a screen of a dossier."""
+    ouverts = []
+
+    def ouvrir(role, dossier, nom="Alix Noël"):
+        compte = session.registre.comptes.ajouter(nom, role, PHRASE, moment=MOMENT)
+        session.registre.fermer()
+        registre = coffre.ouvrir(chemin, PHRASE, compte.id)
+        registre.verification_complete()
+        ouverts.append(registre)
+        ecran = EcranDossier(Session(poste, registre, compte.nom), dossier.numero)
+        qtbot.addWidget(ecran)
+        ecran.resize(1200, 700)
+        ecran.show()
+        ecran.arriver()
+        return ecran
+
+    yield ouvrir
+    for registre in ouverts:
+        registre.fermer()

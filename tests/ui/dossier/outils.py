@@ -25,6 +25,15 @@ BAILLEUR = Correspondant(nom="Zone de police Exemple", adresse=("rue de l’Éta
 ZOE = Personne(nom="Lambert", prenom="Zoé")
 
 
+PHRASE = "phrase d’une autre personne"
+
+
+def verbes(racine):
+    """The buttons that can be seen."""
+    boutons = racine.findChildren(QAbstractButton)
+    return {b.text() for b in boutons if b.isVisibleTo(racine.window())}
+
+
 def bouton(racine, nom):
     """Return the visible button that bears a name."""
     trouves = [

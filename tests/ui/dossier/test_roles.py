@@ -6,50 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
-from db import coffre
 from desktop_app.application.analyser import analyser, instruire
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain.comptes import Role
 from desktop_app.ui.bureau import Bureau
-from desktop_app.ui.dossier.ecran import EcranDossier
-from desktop_app.ui.session import Session
 from tests.domain import cas
 from tests.ui.conftest import MOMENT
-from tests.ui.dossier.outils import lit
+from tests.ui.dossier.outils import PHRASE, lit, verbes
 from tests.ui.registre.outils import SECRETE
-
-PHRASE = "phrase d’une autre personne"
-
-
-@pytest.fixture
-def ouvrir_comme(poste, session, chemin, qtbot):
-    """Opens the register again as somebody of a role; returns a screen of a dossier."""
-    ouverts = []
-
-    def ouvrir(role, dossier):
-        compte = session.registre.comptes.ajouter("Alix Noël", role, PHRASE, moment=MOMENT)
-        session.registre.fermer()
-        registre = coffre.ouvrir(chemin, PHRASE, compte.id)
-        registre.verification_complete()
-        ouverts.append(registre)
-        ecran = EcranDossier(Session(poste, registre, compte.nom), dossier.numero)
-        qtbot.addWidget(ecran)
-        ecran.resize(1200, 700)
-        ecran.show()
-        ecran.arriver()
-        return ecran
-
-    yield ouvrir
-    for registre in ouverts:
-        registre.fermer()
-
-
-def verbes(racine):
-    """The buttons that can be seen."""
-    boutons = racine.findChildren(QAbstractButton)
-    return {b.text() for b in boutons if b.isVisibleTo(racine.window())}
 
 
 def test_la_secretaire_voit_que_la_decision_n_est_plus_la_sienne(session, dossier, montrer):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from desktop_app.application.definir_cpas import definir_cpas
 from desktop_app.application.etablir_lettre import etablir_lettre
 from desktop_app.domain.dossier import Mode
+from desktop_app.domain.mandats import Mandat, Office
 from desktop_app.domain.reponse import Qualite
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.lettre import sorties
@@ -68,6 +71,21 @@ def test_imprimer_mene_a_la_premiere_signature(qtbot, session, signatures, monke
     assert signatures.rangees[DG].enregistrer.property("allure") == "principal"
     assert signatures.rangees[PRESIDENT].enregistrer.property("allure") != "principal"
     assert session.registre.historique(signatures.dossier.numero)[-1].acte == "imprimer"
+
+
+def test_une_presidence_qui_a_change_se_dit_avant_de_signer(qtbot, session, horloge, signatures):
+    assert "n’exerce pas la fonction" not in dit(signatures)
+    noe = Mandat(qualite=Office.PRESIDENT, nom="Noé Ñandú", du=date(2026, 10, 13))
+    definir_cpas(session.contexte(), replace(session.registre.cpas(), mandats=(noe,)))
+    horloge.avancer(days=1)
+    panneau = PanneauSignatures(session, signatures.dossier)
+    qtbot.addWidget(panneau)
+    panneau.show()
+    assert "La lettre du 12/10/2026 annonce une personne qui, le 13/10/2026" in dit(panneau)
+    panneau.rangees[DG].enregistrer.click()
+    panneau.rangees[PRESIDENT].enregistrer.click()
+    assert "Refaites la lettre" in dit(panneau.rangees[PRESIDENT])
+    assert len(session.registre.charger(signatures.dossier.numero).signatures) == 1
 
 
 def test_une_meme_personne_ne_signe_pas_deux_fois(session, signatures):
