@@ -66,8 +66,14 @@ def test_une_promesse_rompue_ou_trop_peu_mise_a_l_epreuve_fait_echouer(
     bilan = Bilan(promesse="Essai", essais=faites, attendus=3, fautes=fautes)
     famille = SimpleNamespace(mesurer=lambda _: iter([bilan]))
     monkeypatch.setitem(sys.modules, "tests.endurance.essai", famille)
+    monkeypatch.setattr(campagne, "FAMILLES", (*campagne.FAMILLES, "essai"))
     assert campagne.main(["essai"]) == code
     assert ("ÉCHEC" in capsys.readouterr().out) is bool(code)
+
+
+def test_un_mot_inconnu_ne_mesure_rien(capsys):
+    assert campagne.main(["--help"]) == 2
+    assert "Inconnu : --help" in capsys.readouterr().out
 
 
 def test_un_trait_d_union_au_bout_d_une_ligne_est_lu():
