@@ -127,6 +127,10 @@ def _numeros() -> Iterator[Regle]:
     annee = "new.annee is not cast(substr(new.recue_le, 1, 4) as integer)"
     yield "dossier", "insert", annee, "numero_annee"
     yield "dossier", "insert", "new.statut is not 'enregistree'", "statut_initial"
+    ailleurs = _piece_etrangere("new.demande ->> '$.accord.piece'", "new.id")
+    yield "dossier", "insert", ailleurs, "piece_etrangere"
+    change = f"new.demande is not old.demande and {ailleurs}"
+    yield "dossier", "update", change, "piece_etrangere"
     yield "dossier", "delete", "1", "table_figee"
     colonnes = "id", "annee", "rang", "recue_le"
     change = " or ".join(f"new.{c} is not old.{c}" for c in colonnes)
@@ -219,7 +223,7 @@ def _etapes() -> Iterator[Regle]:
     yield "decision", "insert", _RENVOYE, "avis_renvoye"
     sens = "coalesce(new.contenu ->> '$.sens', '') not in ('refus', 'communication', 'completer')"
     yield "decision", "insert", sens, "decision_illisible"
-    yield "decision", "insert", _PIECE_ETRANGERE, "piece_etrangere"
+    yield "decision", "insert", _piece_etrangere("new.contenu ->> '$.piece'"), "piece_etrangere"
     yield "decision", "insert", _ELEMENT_ETRANGER, "element_hors_analyse"
     sans = "json_array_length(new.contenu, '$.elements') is not 0"
     vide = "coalesce(json_array_length(new.contenu, '$.elements'), 0) = 0"
@@ -287,6 +291,12 @@ def _suites() -> Iterator[Regle]:
     yield "lien", "insert", "new.vers >= new.dossier", "lien_futur"
 
 
+def _piece_etrangere(piece: str, cle: str = "new.dossier") -> str:
+    """Return what holds where a paper that is named is no attachment of the same dossier."""
+    sienne = f"select 1 from piece where id = {piece} and dossier = {cle}"  # noqa: S608
+    return f"coalesce({piece}, '') <> '' and not exists ({sienne})"
+
+
 def _absente(table: str, cle: str = "new.dossier") -> str:
     return f"not {_existe(table, cle)}"
 
@@ -311,8 +321,6 @@ _ELEMENT_ETRANGER = f"""exists (
             else permis.value ->> '$.libelle' is voulu.value ->> '$.libelle'
                 and permis.value ->> '$.id' is voulu.value ->> '$.id' end))"""  # noqa: S608
 
-_PIECE_ETRANGERE = """coalesce(new.contenu ->> '$.piece', '') <> '' and not exists (
-    select 1 from piece where id = new.contenu ->> '$.piece' and dossier = new.dossier)"""
 
 _RECHERCHE = (
     """create trigger recherche_ajout after insert on dossier begin

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.vues import Piece
 from desktop_app.domain import procedure
 from desktop_app.domain.demande import Demande
 from desktop_app.domain.dossier import Dossier, Note, Numero
@@ -35,15 +37,18 @@ class Arrivee:
     note: str = ""
 
 
-def exiger_accord_dans_l_ordre(demande: Demande) -> None:
-    """Refuse an agreement that ends before it begins.
+def exiger_un_accord_possible(demande: Demande, pieces: Callable[[], Iterable[Piece]]) -> None:
+    """Refuse an agreement that ends before it begins, or whose writing is in no attachment.
 
     Raises:
-        ErreurMetier: With both days.
+        ErreurMetier: ``accord_a_rebours``, with both days, or ``accord_sans_piece``.
     """
     du, fin = demande.consentement_du, demande.consentement_jusqu_au
     if du is not None and fin is not None and fin < du:
         raise ErreurMetier("accord_a_rebours", du=f"{du:%d/%m/%Y}", fin=f"{fin:%d/%m/%Y}")
+    ecrit = demande.accord.piece
+    if ecrit and not any(piece.id == ecrit for piece in pieces()):
+        raise ErreurMetier("accord_sans_piece")
 
 
 def enregistrer(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) -> Dossier:
@@ -67,7 +72,7 @@ def nouveau(contexte: Contexte, arrivee: Arrivee, referentiel: Referentiel) -> D
     Raises:
         ErreurMetier: As ``enregistrer``.
     """
-    exiger_accord_dans_l_ordre(arrivee.demande)
+    exiger_un_accord_possible(arrivee.demande, tuple)
     recue_le = arrivee.recue_le or contexte.jour
     if recue_le > contexte.jour:
         raise ErreurMetier("reception_future")

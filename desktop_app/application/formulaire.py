@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain.demande import (
+    Accord,
     ActeDuJuge,
     ActeMontre,
     Canal,
@@ -37,18 +38,14 @@ _CODES: Mapping[str, Callable[[str], Any]] = {
     "canal": Canal,
     "destinataire": Destinataire,
     "consentement": Consentement,
-    "consentement_origine": OrigineAccord,
-    "consentement_donne_par": DonneurAccord,
     "acte_montre": lambda code: _membre(ActeMontre, code),
     "acte_du_juge": lambda code: _membre(ActeDuJuge, code),
 }
-_JOURS = ("consentement_du", "consentement_jusqu_au")
 _BOOLEENS_DE_LA_DEMANDE = (
     "danger_grave_et_imminent",
     "personne_identifiee",
     "objet_precis",
     "enquete_l_exige",
-    "consentement_vise_le_demandeur",
 )
 _BOOLEENS: Mapping[str, Any] = {"oui": True, "non": False}
 _DEMANDE = frozenset(f.name for f in fields(Demande))
@@ -57,8 +54,19 @@ _PARTIES: Mapping[str, type] = {
     "correspondant": Correspondant,
     "interne": Interne,
 }
+# What the answer about an agreement says beside its paper: fields of the request itself.
+_DE_L_ACCORD: Mapping[str, Callable[[Any], Any]] = {
+    "donne_par": DonneurAccord,
+    "vise_le_demandeur": bool,
+    "du": date.fromisoformat,
+    "jusqu_au": date.fromisoformat,
+    "origine": OrigineAccord,
+}
 _REGROUPEES = frozenset(
-    {"disposition_citee", "disposition_verifiee", "conditions_verifiees", "interne"}
+    (
+        *("disposition_citee", "disposition_verifiee", "conditions_verifiees", "interne"),
+        *(f"consentement_{nom}" for nom in _DE_L_ACCORD),
+    )
 )
 QUESTIONS = frozenset(
     (
@@ -96,13 +104,13 @@ def reponses(dossier: Dossier) -> dict[str, Any]:
         "recue_le": dossier.recue_le.isoformat(),
         **{nom: _code(getattr(demande, nom)) for nom in _CODES},
         **{nom: getattr(demande, nom) for nom in _BOOLEENS_DE_LA_DEMANDE},
-        **{nom: _json(getattr(demande, nom)) for nom in _JOURS},
         "demandeur": demande.demandeur,
         "disposition": {
             "citee": demande.disposition_citee,
             "verifiee": str(demande.disposition_verifiee),
             "conditions": list(demande.conditions_verifiees),
         },
+        "accord": accord_en_table(demande),
         "elements": [_table(element) for element in demande.elements],
     }
     trouvees |= {f"interne.{cle}": v for cle, v in _table(demande.interne).items()}
@@ -112,11 +120,17 @@ def reponses(dossier: Dossier) -> dict[str, Any]:
     return trouvees
 
 
+def accord_en_table(demande: Demande) -> dict[str, Any]:
+    """Return what a request says of an agreement, as the form takes it."""
+    regles = {nom: _json(getattr(demande, f"consentement_{nom}")) for nom in _DE_L_ACCORD}
+    return {**regles, **_table(demande.accord)}
+
+
 def _demande(actives: Mapping[str, Any]) -> Demande:
     """Build the request; what was not answered keeps its neutral value."""
     valeurs = {cle: v for cle, v in actives.items() if cle in _DEMANDE and cle not in _CODES}
     valeurs |= {cle: code(actives[cle]) for cle, code in _CODES.items() if cle in actives}
-    valeurs |= {cle: _date(actives[cle]) for cle in _JOURS if cle in actives}
+    valeurs |= _accord(actives.get("accord", {}))
     disposition = actives.get("disposition", {})
     valeurs["elements"] = tuple(
         Element(**{**table, "nature": NatureElement(table.get("nature", "administrative"))})
@@ -133,6 +147,16 @@ def _demande(actives: Mapping[str, Any]) -> Demande:
         conditions_verifiees=tuple(disposition.get("conditions", ())),
         interne=Interne(**interne),
     )
+
+
+def _accord(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an agreement fills in of a request."""
+    dites = {cle: v for cle, v in table.items() if v not in (None, "")}
+    regles = {
+        f"consentement_{c}": lire(dites[c]) for c, lire in _DE_L_ACCORD.items() if c in dites
+    }
+    reste = {c.name: dites[c.name] for c in fields(Accord) if c.name in dites}
+    return {**regles, "accord": Accord(**reste)}
 
 
 def _membre(enumeration: type[StrEnum], code: str) -> StrEnum:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop_app.application.acte import Contexte
 from desktop_app.application.enregistrer import Arrivee, nouveau
 from desktop_app.domain import sortir
+from desktop_app.domain.demande import Demande
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
@@ -28,7 +29,7 @@ def rectifier(contexte: Contexte, numero: Numero, motif: str, referentiel: Refer
         qui = contexte.jour, contexte.operateur
         rectification = sortir.rectification_de(ancien, *qui, motif)
         arrivee = Arrivee(
-            demande=sortir.demande_actuelle(ancien),
+            demande=_sans_piece(sortir.demande_actuelle(ancien)),
             personne=ancien.personne,
             correspondant=ancien.correspondant,
             suite_de=numero,
@@ -39,3 +40,8 @@ def rectifier(contexte: Contexte, numero: Numero, motif: str, referentiel: Refer
             Acte.RECTIFIER, auteur=contexte.operateur, moment=contexte.quand, numero=numero
         )
     return neuf
+
+
+def _sans_piece(demande: Demande) -> Demande:
+    """Leave out the attachment that bears the agreement: it is one of the earlier dossier."""
+    return replace(demande, accord=replace(demande.accord, piece=""))

@@ -250,16 +250,18 @@ def _libelle_ou_place(valeur: object, _: Any) -> str | int:
 
 
 def _convertisseur() -> Converter:
-    """Build the converter of case files, whose form differs from the domain in three places.
+    """Build the converter of case files, whose form differs from the domain in four places.
 
-    ``[interne]`` stands beside ``[demande]``, the keys of an act depend on the act, and elements
-    are told apart by their place.
+    ``[interne]`` stands beside ``[demande]``, the keys of an act depend on the act, elements
+    are told apart by their place, and an agreement has no paper.
     """
     convertisseur = nouveau_convertisseur()
     sans_numero = lecteur_de_table(Element, convertisseur, id=override(omit=True))
     convertisseur.register_structure_hook(Element, sans_numero)
-    sans_interne = lecteur_de_table(Demande, convertisseur, interne=override(omit=True))
-    convertisseur.register_structure_hook(Demande, sans_interne)
+    omis = {champ: override(omit=True) for champ in ("interne", "accord")}
+    convertisseur.register_structure_hook(
+        Demande, lecteur_de_table(Demande, convertisseur, **omis)
+    )
     convertisseur.register_structure_hook(str | int, _libelle_ou_place)
     lecteurs = {acte: lecteur_de_table(_KINDS.get(acte, ActeJoue), convertisseur) for acte in Acte}
 

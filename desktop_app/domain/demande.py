@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from itertools import count
@@ -86,6 +86,29 @@ class DonneurAccord(StrEnum):
     REPRESENTANT_LEGAL = "representant_legal"
     ADMINISTRATEUR = "administrateur"
     AUTRE = "autre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accord:
+    """What is kept of a written agreement beside what the rules read of it.
+
+    The writing bears a page of the request, or is an attachment of its own.
+
+    Attributes:
+        nom: Who gave it, where that is not the person.
+        qualite: In which quality, in words.
+        raison: Why the person agrees, as the writing says.
+        page: Page of the request that bears it; 0 for none.
+        piece: Attachment of the dossier that is the writing; "" for none.
+        signature: What its signature was compared with; "" where nobody did.
+    """
+
+    nom: str = ""
+    qualite: str = ""
+    raison: str = ""
+    page: int = 0
+    piece: str = ""
+    signature: str = ""
 
 
 class ActeMontre(StrEnum):
@@ -189,6 +212,7 @@ class Demande:
         consentement_vise_le_demandeur: The writing names this asker.
         consentement_du: First day of a written agreement; it stands from ever without one.
         consentement_jusqu_au: Last day of it; it stands until withdrawn without one.
+        accord: The rest of what is kept of it.
         enquete_l_exige: For a judge, a court or a parliamentary inquiry.
         acte_montre: For whoever claims a power that has to be verified.
         acte_du_juge: For a judge, a court or a parliamentary inquiry.
@@ -212,11 +236,17 @@ class Demande:
     consentement_donne_par: DonneurAccord = DonneurAccord.PERSONNE
     consentement_du: date | None = None
     consentement_jusqu_au: date | None = None
+    accord: Accord = field(default_factory=Accord)
     enquete_l_exige: bool = False
     acte_montre: ActeMontre = ActeMontre.PAS_ENCORE
     acte_du_juge: ActeDuJuge = ActeDuJuge.SIMPLE_LETTRE
     elements: tuple[Element, ...] = ()
     interne: Interne = field(default_factory=Interne)
+
+    def avec_l_accord_de(self, autre: Demande) -> Demande:
+        """Return this request with all that another one keeps of an agreement but its state."""
+        gardes = [c.name for c in fields(self) if c.name.startswith("consentement_")]
+        return replace(self, **{nom: getattr(autre, nom) for nom in (*gardes, "accord")})
 
     def __post_init__(self) -> None:
         """Number the elements that have no number yet."""

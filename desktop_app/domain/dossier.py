@@ -286,6 +286,12 @@ class Dossier(Etapes):
         return bool(self.tours) and not self.tours[-1].reprise.entiere
 
     @property
+    def tous_les_retraits(self) -> tuple[Retrait, ...]:
+        """Every time the person withdrew the consent, earlier rounds included."""
+        anciens = (retrait for tour in self.tours for retrait in tour.retraits)
+        return (*anciens, *self.retraits)
+
+    @property
     def accord_retire(self) -> bool:
         """Whether the person withdrew the consent, wherever that is written."""
         suspendu = any(retrait.en_suspens for retrait in self.retraits)

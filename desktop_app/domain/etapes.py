@@ -23,6 +23,7 @@ class Champ(StrEnum):
     DEMANDEUR = "demandeur"  # a requester code
     DISPOSITION = "disposition"  # {"citee": str, "verifiee": str, "conditions": [str]}
     ELEMENTS = "elements"  # a list of tables, one an element
+    ACCORD = "accord"  # a table: who gives an agreement, to whom, why, until when, on which paper
 
 
 class Panneau(StrEnum):

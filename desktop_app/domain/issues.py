@@ -54,6 +54,7 @@ class Retrait:
     """The person withdrawing the consent.
 
     Attributes:
+        dit_le: Day the person said so, where it is not the day of the act.
         en_suspens: The request still says that there is one: it is frozen, and nothing rests
             on it any more, or everything left already.
     """
@@ -61,6 +62,12 @@ class Retrait:
     date: date
     auteur: str
     en_suspens: bool = False
+    dit_le: Jour | None = None
+
+    @property
+    def jour(self) -> Jour:
+        """The day the person withdrew it."""
+        return self.dit_le or self.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -307,7 +307,8 @@ def _exiger_que_tout_vaille(
     )
     retire = dossier.accord_retire and Porte.CONSENTEMENT in evaluation.portes
     if retire or (comptait and not compte):
-        raise ErreurMetier("accord_sans_effet", **jours)
+        fin = dossier.demande.consentement_jusqu_au
+        raise ErreurMetier("accord_sans_effet", fin=dire(fin) if fin else "…", **jours)
     for remplace in remplacements(textes_cites(evaluation), jour, referentiel):
         raise ErreurMetier("texte_hors_vigueur", texte=remplace.citation, **jours)
 

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.avancer import avancer, exiger
+from desktop_app.domain.avancer import avancer, dire, exiger
 from desktop_app.domain.demande import Consentement, Demande, Destinataire
 from desktop_app.domain.dossier import DE_LA_LETTRE, Dossier, Etapes, Tour
 from desktop_app.domain.erreurs import ErreurMetier
@@ -108,22 +108,25 @@ def refaire_lettre(dossier: Dossier, reprise: Reprise) -> Dossier:
     return replace(_finir_le_tour(dossier, reprise), statut=statut)
 
 
-def retirer_accord(dossier: Dossier, jour: date, auteur: str, referentiel: Referentiel) -> Dossier:
+def retirer_accord(dossier: Dossier, retrait: Retrait, referentiel: Referentiel) -> Dossier:
     """Keep that the person withdraws the consent; what rests on it and did not leave begins again.
 
     Raises:
-        ErreurMetier: There is no consent, or it was withdrawn already.
+        ErreurMetier: There is no consent, it was withdrawn already, or the person would say so
+            after the day of the act.
     """
-    avancer(dossier, Acte.RETIRER_ACCORD, jour)
+    avancer(dossier, Acte.RETIRER_ACCORD, retrait.date)
     if dossier.demande.consentement is Consentement.AUCUN or dossier.accord_retire:
         raise ErreurMetier("accord_absent")
+    if retrait.jour > retrait.date:
+        raise ErreurMetier("retrait_futur", dit_le=dire(retrait.jour), jour=dire(retrait.date))
     if dossier.statut is not Statut.ENREGISTREE and not _fonde_ce_qui_reste(dossier, referentiel):
-        retrait = Retrait(date=jour, auteur=auteur, en_suspens=True)
-        return replace(dossier, retraits=(*dossier.retraits, retrait))
+        retraits = (*dossier.retraits, replace(retrait, en_suspens=True))
+        return replace(dossier, retraits=retraits)
     if dossier.statut is not Statut.ENREGISTREE:
-        dossier = _recommencer(dossier, reprise_de(dossier, Acte.RETIRER_ACCORD, jour, auteur))
-    retraits = (*dossier.retraits, Retrait(date=jour, auteur=auteur))
-    return replace(_sans_accord(dossier), retraits=retraits)
+        qui = retrait.date, retrait.auteur
+        dossier = _recommencer(dossier, reprise_de(dossier, Acte.RETIRER_ACCORD, *qui))
+    return replace(_sans_accord(dossier), retraits=(*dossier.retraits, retrait))
 
 
 def rectification_de(dossier: Dossier, jour: date, auteur: str, motif: str) -> Rectification:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from db.coffre import Fondation, creer
@@ -34,7 +34,16 @@ from desktop_app.application.signer import signer
 from desktop_app.application.transmettre import transmettre
 from desktop_app.bootstrap import redaction
 from desktop_app.content.referentiel import lire_referentiel
-from desktop_app.domain.demande import Canal, Consentement, Demande, Destinataire, Element, Nature
+from desktop_app.domain.demande import (
+    Accord,
+    Canal,
+    Consentement,
+    Demande,
+    Destinataire,
+    DonneurAccord,
+    Element,
+    Nature,
+)
 from desktop_app.domain.dossier import (
     Avis,
     Decision,
@@ -84,7 +93,16 @@ ECRITE = replace(
         Element(libelle=MEME_LIBELLE, necessaire=True),
     ),
 )
-MAL_ADRESSEE = replace(ECRITE, destinataire=Destinataire.DIRECTEUR_GENERAL)
+ACCORD = Accord(
+    nom="Noël D’Hæyer", qualite="père", raison="Un déménagement.", page=2, signature="un permis"
+)
+MAL_ADRESSEE = replace(
+    ECRITE,
+    destinataire=Destinataire.DIRECTEUR_GENERAL,
+    consentement_donne_par=DonneurAccord.REPRESENTANT_LEGAL,
+    accord=ACCORD,
+)
+VEILLE = JOUR - timedelta(days=1)
 RAISON = Raison(motif=Motif.RETIREE)
 MOTIF = "Une erreur."
 DANGER = Demande(danger_grave_et_imminent=True, canal=Canal.TELEPHONE)
@@ -165,7 +183,9 @@ class Bureau:
             Acte.CLASSER: lambda numero: classer(contexte, numero, RAISON, referentiel),
             Acte.ROUVRIR: lambda numero: rouvrir(contexte, numero, MOTIF),
             Acte.REFAIRE_LETTRE: lambda numero: refaire_lettre(contexte, numero, MOTIF),
-            Acte.RETIRER_ACCORD: lambda numero: retirer_accord(contexte, numero, referentiel),
+            Acte.RETIRER_ACCORD: lambda numero: retirer_accord(
+                contexte, numero, referentiel, VEILLE
+            ),
             Acte.RECTIFIER: lambda numero: rectifier(contexte, numero, MOTIF, referentiel),
         }
 

@@ -1,6 +1,6 @@
 """The form without any widget: answers to what comes in, and back."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from desktop_app.application.formulaire import QUESTIONS, arrivee, reponses
 from desktop_app.content.procedures import lire_procedures
 from desktop_app.content.scenarios import lire_scenario
-from desktop_app.domain.demande import ActeDuJuge, ActeMontre, Demande, DonneurAccord
+from desktop_app.domain.demande import (
+    Accord,
+    ActeDuJuge,
+    ActeMontre,
+    Demande,
+    DonneurAccord,
+    OrigineAccord,
+)
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.etapes import Champ, Etape, Procedure, Question, VisibleSi
 from desktop_app.domain.evaluation import Voie
@@ -71,14 +78,35 @@ def test_aucune_demande_ne_change_en_passant_par_le_formulaire(tire):
         ("acte_du_juge", "ordonnance", ActeDuJuge.ORDONNANCE),
         ("acte_montre", "pas_encore", ActeMontre.PAS_ENCORE),
         ("acte_montre", "aucun", ActeMontre.AUCUN),
-        ("consentement_donne_par", "administrateur", DonneurAccord.ADMINISTRATEUR),
-        ("consentement_jusqu_au", "2026-12-31", date(2026, 12, 31)),
     ],
 )
 def test_un_code_sans_valeur_va_par_son_nom(question, code, membre, referentiel):
     demande = arrivee(TOUT, {question: code}).demande
     assert getattr(demande, question) == membre
     assert reponses(cas.dossier_de(demande, referentiel))[question] == code
+
+
+@pytest.mark.parametrize(
+    ("reponse", "champs"),
+    [
+        ({"donne_par": "administrateur"}, {"donne_par": DonneurAccord.ADMINISTRATEUR}),
+        ({"du": "2026-10-01", "jusqu_au": ""}, {"du": date(2026, 10, 1), "jusqu_au": None}),
+        ({"vise_le_demandeur": False}, {"vise_le_demandeur": False}),
+        ({"origine": "donne_au_cpas"}, {"origine": OrigineAccord.DONNE_AU_CPAS}),
+    ],
+)
+def test_ce_que_les_regles_lisent_d_un_accord_est_de_la_demande(reponse, champs):
+    demande = arrivee(TOUT, {"accord": reponse}).demande
+    lues = {nom: getattr(demande, f"consentement_{nom}") for nom in champs}
+    assert lues == champs
+
+
+def test_le_reste_de_l_accord_revient_comme_il_fut_repondu(referentiel):
+    reste = Accord(nom="Ève", qualite="mère", raison="Un logement.", page=2, signature="un permis")
+    demande = arrivee(TOUT, {"accord": {"sans_fin": True, **asdict(reste)}}).demande
+    assert demande == replace(Demande(), accord=reste)
+    lues = reponses(cas.dossier_de(demande, referentiel))["accord"]
+    assert {nom: lues[nom] for nom in asdict(reste)} == asdict(reste)
 
 
 def test_les_reponses_d_un_dossier_sont_des_questions_connues(referentiel):

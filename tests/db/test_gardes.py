@@ -132,6 +132,7 @@ AUTRE_LIBELLE = "json_set(contenu, '$.elements[0].libelle', 'Autre')"
 AUTRE_ELEMENT = "json_set(contenu, '$.elements[0].id', 99)"
 # The attachment of the first dossier is not the second's.
 AUTRE_PIECE = "json_set(contenu, '$.piece', (select id from piece))"
+ACCORD_AILLEURS = "json_set(demande, '$.accord.piece', (select id from piece))"
 REFUS = "json_set(contenu, '$.sens', 'refus')"
 
 # What is done before, the wrong statement, the code it is refused with.
@@ -164,6 +165,14 @@ FAUTES = [
     (2, DECISION.format(DEUX, REFUS), "elements_sans_communication"),
     (2, DECISION.format(DEUX, "'{}'"), "decision_illisible"),
     (2, DECISION.format(DEUX, AUTRE_PIECE), "piece_etrangere"),
+    (0, f"update dossier set demande = {ACCORD_AILLEURS} where id = {DEUX}", "piece_etrangere"),
+    (
+        0,
+        NOUVEAU.format(2026000009, 2026, 9, "enregistree", "2026-01-02").replace(
+            "demande, secrete", f"{ACCORD_AILLEURS}, secrete"
+        ),
+        "piece_etrangere",
+    ),
     (3, LETTRE.format(DEUX, "'refus'", "sha256"), "genre_hors_decision"),
     (3, LETTRE.format(DEUX, "genre", "'0'"), "lettre_alteree"),
     (1, "insert into cloture values (2026000002, '\"2026-01-01\"')", "reponse_non_envoyee"),

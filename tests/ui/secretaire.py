@@ -101,10 +101,18 @@ class Secretaire:
             self.guide.cliquer("Aucune disposition n’est citée")
         self.guide.cliquer(accord or "Aucun accord")
         if accord:
-            self.repondre("Qui donne cet accord ?", "La personne elle-même")
-            self.repondre("L’écrit nomme-t-il ce demandeur ?", "Oui")
-            self.repondre("Par où l’accord est-il arrivé ?", "Joint à la demande")
+            self.completer_l_accord()
         self.guide.cliquer("Analyse →")
+
+    def completer_l_accord(self):
+        """She reads the writing that came with the request, and completes the sentence."""
+        self.repondre("Donné par", "La personne elle-même")
+        self.repondre("L’accord est pour ce demandeur ?", "L’écrit le nomme")
+        self.guide.ecrire("Parce que", "elle cherche un logement")
+        self.guide.ecrire("L’accord vaut à partir du", "1/10/2026")
+        self.guide.cliquer("sans fin indiquée")
+        self.repondre("L’écrit", "Joint à la demande")
+        self.guide.ecrire("Page de la demande qui porte l’accord", "2")
 
     def repondre(self, question, reponse):
         self.guide.cliquer(f"{question} {reponse}")

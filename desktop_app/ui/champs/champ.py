@@ -34,6 +34,9 @@ class ChampEcran(QWidget):
     def selon(self, reponses: Reponses) -> None:
         """Take note of the other answers of the form."""
 
+    def signaler(self) -> None:
+        """Say in place what is missing of an answer made of several."""
+
     def obstacle(self) -> str:
         """Return what stands in the way of this answer, "" for nothing."""
         if self.question.obligatoire and self.valeur() in VIDES:

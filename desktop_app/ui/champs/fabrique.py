@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
+from desktop_app.domain.dossier import Numero
 from desktop_app.domain.etapes import Champ, Question
+from desktop_app.ui.champs.accord_ecrit import ChampAccord
 from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.choix import ChampChoix, ChampOuiNon
 from desktop_app.ui.champs.demandeur import ChampDemandeur
@@ -18,22 +21,36 @@ from desktop_app.ui.session import Session
 Fixes = Mapping[str, str]
 """Answers that the choice of a procedure gives by itself."""
 
-_FABRIQUES: Mapping[Champ, Callable[[Question, Session, Fixes], ChampEcran]] = MappingProxyType(
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cadre:
+    """Where a question is asked."""
+
+    session: Session
+    fixes: Fixes
+    numero: Numero | None
+
+
+_FABRIQUES: Mapping[Champ, Callable[[Question, _Cadre], ChampEcran]] = MappingProxyType(
     {
-        Champ.TEXTE: lambda question, _s, _f: ChampTexte(question),
-        Champ.LIGNES: lambda question, _s, _f: ChampLignes(question),
-        Champ.DATE: lambda question, session, _f: ChampDate(question, session.poste.horloge),
-        Champ.OUI_NON: lambda question, _s, _f: ChampOuiNon(question),
-        Champ.CHOIX: lambda question, session, _f: ChampChoix(question, session.textes),
-        Champ.DEMANDEUR: lambda question, session, fixes: ChampDemandeur(
-            question, session, fixes.get("origine", "")
+        Champ.TEXTE: lambda question, _: ChampTexte(question),
+        Champ.LIGNES: lambda question, _: ChampLignes(question),
+        Champ.DATE: lambda question, cadre: ChampDate(question, cadre.session.poste.horloge),
+        Champ.OUI_NON: lambda question, _: ChampOuiNon(question),
+        Champ.CHOIX: lambda question, cadre: ChampChoix(question, cadre.session.textes),
+        Champ.DEMANDEUR: lambda question, cadre: ChampDemandeur(
+            question, cadre.session, cadre.fixes.get("origine", "")
         ),
-        Champ.DISPOSITION: lambda question, session, _f: ChampDisposition(question, session),
-        Champ.ELEMENTS: lambda question, session, _f: ChampElements(question, session.textes),
+        Champ.DISPOSITION: lambda question, cadre: ChampDisposition(question, cadre.session),
+        Champ.ELEMENTS: lambda question, cadre: ChampElements(question, cadre.session.textes),
+        Champ.ACCORD: lambda question, cadre: ChampAccord(question, cadre.session, cadre.numero),
     }
 )
 
 
-def champ(question: Question, session: Session, fixes: Fixes) -> ChampEcran:
-    """Return the widget that asks a question."""
-    return _FABRIQUES[question.champ](question, session, fixes)
+def champ(
+    question: Question, session: Session, fixes: Fixes, numero: Numero | None = None
+) -> ChampEcran:
+    """Return the widget that asks a question, about a dossier where there is one."""
+    cadre = _Cadre(session=session, fixes=fixes, numero=numero)
+    return _FABRIQUES[question.champ](question, cadre)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.domain.dossier import Numero
 from desktop_app.domain.etapes import Champ, Etape, Question, Reponses
 from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.fabrique import Fixes, champ
@@ -22,9 +23,20 @@ class Formulaire(QWidget):
     change = Signal()
     """An answer is another one."""
 
-    def __init__(self, etape: Etape, session: Session, fixes: Fixes) -> None:
+    def __init__(
+        self, etape: Etape, session: Session, fixes: Fixes, numero: Numero | None = None
+    ) -> None:
+        """Make the fields of a step.
+
+        Args:
+            etape: The step.
+            session: The open register.
+            fixes: Answers that the choice of a procedure gives by itself.
+            numero: The dossier it is about; absent before there is one.
+        """
         super().__init__()
         self._etape, self._session, self._fixes = etape, session, dict(fixes)
+        self._numero = numero
         self._ailleurs: dict[str, Any] = {}
         self._champs: dict[str, ChampEcran] = {}
         self._blocs: dict[str, QWidget] = {}
@@ -35,7 +47,7 @@ class Formulaire(QWidget):
 
     def _bloc(self, question: Question) -> QWidget:
         """Return a question with its label, its help and its source."""
-        widget = champ(question, self._session, self._fixes)
+        widget = champ(question, self._session, self._fixes, self._numero)
         widget.change.connect(lambda: self._changer(question.id))
         etiquette = mots(question.libelle, "question")
         etiquette.setBuddy(widget)
@@ -108,6 +120,8 @@ class Formulaire(QWidget):
             manque = any(q.id == identifiant for q in manquantes)
             faute.setText(self._champs[identifiant].obstacle() if manque else "")
             faute.setVisible(manque)
+            if manque:
+                self._champs[identifiant].signaler()
         if manquantes:
             self._viser(manquantes[0])
         return manquantes

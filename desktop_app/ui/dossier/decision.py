@@ -10,13 +10,14 @@ from desktop_app.application.decider import decider, transcrite
 from desktop_app.domain.dossier import Decision, Dossier, Sens
 from desktop_app.domain.mandats import Office, Titulaire
 from desktop_app.ui.brouillon import Brouillon
+from desktop_app.ui.champs.accord_dit import accord_du_dossier
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.jour import dire_bornes
+from desktop_app.ui.champs.piece_jointe import PieceJointe
 from desktop_app.ui.champs.saisie import Texte
 from desktop_app.ui.dossier.avis import analyse_repliee, avis_rendu
 from desktop_app.ui.dossier.elements_decides import ElementsDecides
 from desktop_app.ui.dossier.insistance import insistance
-from desktop_app.ui.dossier.papier import Papier
 from desktop_app.ui.dossier.projet import Projet
 from desktop_app.ui.dossier.renvoi import Renvoyer
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, mots, pile, rangee
@@ -49,7 +50,9 @@ class PanneauDecision(Panneau):
             espace=PAS // 2,
         )
         self._papier = (
-            Papier(session, dossier) if transcrite(session.registre, self._jour) else None
+            PieceJointe(session, dossier.numero, "la décision signée")
+            if transcrite(session.registre, self._jour)
+            else None
         )
         self._illisible = Avertissement()
         self._projet = Projet(session, dossier)
@@ -71,12 +74,13 @@ class PanneauDecision(Panneau):
             mots(self._de_qui()),
             avis_rendu(self.session, avis) if avis is not None else pile(),
             *insistance(self.session, self.dossier),
+            *accord_du_dossier(self.session, self.dossier),
             analyse_repliee(self.session, self.dossier),
             mots("Que décide le directeur général\u00a0?", "question"),
             self._sens,
             self._elements,
             self._ecart,
-            *([self._papier] if self._papier else []),
+            *self._ou_est_le_papier(),
             self._illisible,
             self.faute,
         ]
@@ -89,6 +93,10 @@ class PanneauDecision(Panneau):
         deux.setStretch(0, 1)
         deux.setStretch(1, 1)
         self.setLayout(deux)
+
+    def _ou_est_le_papier(self) -> list[QWidget]:
+        question = mots("Où est la décision qu’il a signée\u00a0?", "question")
+        return [] if self._papier is None else [pile(question, self._papier, espace=PAS // 2)]
 
     def _de_qui(self) -> str:
         """Say whose decision it is, and where it stands."""

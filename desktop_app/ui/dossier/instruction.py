@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application import formulaire as reponses_de
 from desktop_app.application.analyser import instruire
-from desktop_app.domain.demande import Demande
+from desktop_app.domain.demande import Consentement, Demande
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.etapes import Etape, Procedure
 from desktop_app.domain.evaluation import Evaluation
@@ -65,7 +65,7 @@ class Instruction(Panneau):
         """Make the form of a step and show what was answered; once made, it stays."""
         if etape.id in self._formulaires:
             return
-        formulaire = Formulaire(etape, self.session, self._procedure.fixes)
+        formulaire = Formulaire(etape, self.session, self._procedure.fixes, self.dossier.numero)
         formulaire.poser(self._toutes)
         formulaire.change.connect(lambda: self._changer(formulaire))
         tete = [mots(etape.titre, "titre"), mots(etape.introduction)]
@@ -82,8 +82,13 @@ class Instruction(Panneau):
         self.aller(self.premiere())
 
     def _du_dossier(self) -> dict[str, Any]:
-        """Return the answers of the register; those never asked yet are left open."""
+        """Return the answers of the register; those never asked yet are left open.
+
+        So are those about an agreement that was withdrawn: another one is another writing.
+        """
         trouvees = reponses_de.reponses(self.dossier)
+        if self.dossier.demande.consentement is Consentement.RETIRE:
+            del trouvees["accord"]
         neutres = reponses_de.reponses(replace(self.dossier, demande=Demande()))
         suivantes = {q.id for etape in self._etapes[1:] for q in etape.questions}
         return {

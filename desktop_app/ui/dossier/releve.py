@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.domain.etapes import Champ, Etape, Question, Reponses
+from desktop_app.ui.champs.accord_dit import phrase
 from desktop_app.ui.champs.jour import dire_jour, lire_jour
 from desktop_app.ui.dossier.langue import dire_conditions, dire_reponse
 from desktop_app.ui.elements import PAS, mots
@@ -20,7 +21,14 @@ _LIBELLE = 300  # pixels
 def releve(etape: Etape, reponses: Reponses, session: Session) -> QWidget:
     """Return the questions of a step and their answers."""
     posees = etape.posees(reponses)
-    return tableau([(q.libelle, dire(q, reponses.get(q.id), session)) for q in posees])
+    return tableau([(q.libelle, _dire(q, reponses, session)) for q in posees])
+
+
+def _dire(question: Question, reponses: Reponses, session: Session) -> str:
+    """Return an answer in words; an agreement is told with who asks and what is asked for."""
+    if question.champ is Champ.ACCORD:
+        return phrase(reponses, session.textes, {})
+    return dire(question, reponses.get(question.id), session)
 
 
 def tableau(lignes: list[tuple[str, str]]) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.etapes import Etape
+from desktop_app.ui.champs.accord_dit import accord_du_dossier
 from desktop_app.ui.champs.demandeur import aide_du_demandeur
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.source import citations, source, titre_de
@@ -36,6 +37,7 @@ class Volet(QWidget):
         self.setLayout(
             colonne(
                 *self._suite(),
+                *accord_du_dossier(session, dossier),
                 self._sources,
                 *self._aide(),
                 mots("Pièces", "question"),

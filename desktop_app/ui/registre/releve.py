@@ -9,6 +9,7 @@ from desktop_app.domain.dossier import Decision, Dossier, Numero, Sens
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.fiche import Fiche, GenreRangee, Rangee
 from desktop_app.domain.reponse import Personne
+from desktop_app.ui.champs.accord_dit import dire_accord
 from desktop_app.ui.registre.discretion import nom_entier
 from desktop_app.ui.registre.libelles import en_date
 from desktop_app.ui.session import Session
@@ -39,6 +40,7 @@ def entree(dossier: Dossier, session: Session) -> Entree:
             ("Demandeur", _demandeur(dossier, session)),
             ("Demandé", _SUITE.join(e.libelle for e in dossier.demande.elements) or "Non précisé"),
             ("Base invoquée", _base(dossier, session)),
+            *_accord(dossier, session),
             ("Suite", _suite(dossier, session)),
         ),
     )
@@ -83,6 +85,12 @@ def _base(dossier: Dossier, session: Session) -> str:
     citee = dossier.demande.disposition_citee
     texte = session.contenu.referentiel.textes.get(citee)
     return texte.citation if texte else citee or "Aucune"
+
+
+def _accord(dossier: Dossier, session: Session) -> Iterator[tuple[str, str]]:
+    """Say which agreement is spoken of, and its withdrawal; nothing where there is none."""
+    if dit := dire_accord(session, dossier):
+        yield "Accord", dit
 
 
 def _suite(dossier: Dossier, session: Session) -> str:

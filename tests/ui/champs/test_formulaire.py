@@ -62,10 +62,13 @@ def test_ce_qui_manque_est_dit_sous_chaque_question(faire):
 def test_qui_donne_un_accord_n_est_pas_choisi_d_avance(faire):
     formulaire = faire("recevabilite")
     formulaire.poser({"consentement": "ecrit"})
-    assert "consentement_donne_par" in {q.id for q in formulaire.manquantes()}
-    assert not formulaire.reponses().get("consentement_donne_par")
+    assert "accord" in {q.id for q in formulaire.manquantes()}
+    assert not formulaire.reponses()["accord"]["donne_par"]
+    assert visibles(formulaire, "Dites qui donne l’accord.") == []
+    formulaire.signaler()
+    assert visibles(formulaire, "Dites qui donne l’accord.")
     formulaire.poser({"consentement": "aucun"})
-    assert "consentement_donne_par" not in {q.id for q in formulaire.manquantes()}
+    assert "accord" not in {q.id for q in formulaire.manquantes()}
 
 
 @pytest.mark.parametrize(("demandeur", "demandee"), [("tribunal", True), ("huissier", False)])

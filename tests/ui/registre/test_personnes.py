@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.application.definir_cpas import definir_cpas
-from desktop_app.domain.demande import Canal
+from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.domain.demande import Accord, Canal, Consentement, DonneurAccord
 from desktop_app.domain.dossier import Sens
 from desktop_app.ui.registre import compte
 from desktop_app.ui.registre.colonnes import SOUS
@@ -65,6 +66,21 @@ def test_le_compte_dit_qui_a_demande_quoi_et_ce_qui_a_suivi(qtbot, chercher, arr
     with qtbot.waitSignal(ecran.dossier_voulu) as voulu:
         lien.click()
     assert voulu.args == [oral]
+
+
+def test_le_compte_dit_l_accord_et_son_retrait(session, referentiel, chercher, arriver):
+    ecrit = Accord(nom="Ève Ñandú", qualite="mère")
+    mere = DonneurAccord.REPRESENTANT_LEGAL
+    accord = {"consentement": Consentement.ECRIT, "consentement_donne_par": mere, "accord": ecrit}
+    numero = arriver("D'Hæyer", "Zoé", **accord)
+    ecran = chercher("zoé")
+    assert "Accord Accord écrit, donné par le parent" in textes(ecran.compte)
+    retirer_accord(session.contexte(), numero, referentiel)
+    arriver("D'Hæyer", "Zoé")
+    ecran = chercher("zoé")
+    dit = textes(ecran.compte)
+    assert dit.count("(Ève Ñandú, mère)") == 1
+    assert "Retiré le 12/10/2026 (noté par Secrétariat)." in dit
 
 
 def test_un_demandeur_du_meme_nom_n_est_pas_une_personne(chercher, arriver):
