@@ -325,6 +325,12 @@ class RegistreSqlite:
         cles = {*map(parties.identifiant, numeros)} - self._regard.caches()
         return lecture.textes_analyses(self._lien, [*cles])
 
+    def liste(
+        self, apres: Numero | None = None, taille: int = 100, filtre: Filtre = TOUT
+    ) -> tuple[Ligne, ...]:
+        """Return the same, the secret measures that wait for their answer before all others."""
+        return lecture.liste(self._lien, apres, taille, filtre, secretes=self._regard.entier)
+
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
         return lecture.compter(self._lien, filtre, secretes=self._regard.entier)

@@ -20,6 +20,7 @@ from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import FINIS, Statut
 
 _FINIS = tuple(sorted(FINIS))
+_REPONDUS = (Statut.ENVOYEE, *_FINIS)
 _MOTS_MAX = 12
 _LIGNE = "id, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete"
 # One narrow index answers every filter.
@@ -30,6 +31,9 @@ _ANALYSES = (
     f" and analyse.tour = {tour_en_cours(PAR_NOM['analyse'], 'id')}"
 )
 _PAR_STATUT = "select statut, count(*) from dossier group by statut"
+# Few at any time, and found by an index of their own.
+_PRESSANTES = f"""select id from dossier indexed by dossier_secret
+    where secrete = 1 and statut not in ({", ".join("?" * len(_REPONDUS))})"""  # noqa: S608
 # The rank of an erased dossier is never given again.
 _DERNIER = """select coalesce(max(id), 0) from (
     select max(id) as id from dossier where id between ?1 and ?2
@@ -48,9 +52,31 @@ def page(
         filtre: Which dossiers.
         secretes: Whether those under a secret measure are there too.
     """
-    cles, valeurs = _cles(filtre, apres, secretes=secretes)
+    return _page(lien, _cles(filtre, apres, secretes=secretes), taille)
+
+
+def liste(
+    lien: Lien, apres: Numero | None, taille: int, filtre: Filtre, *, secretes: bool
+) -> tuple[Ligne, ...]:
+    """Return the same, the secret measures that wait for their answer before all others.
+
+    Source: cic_46bis1, § 2, « communiquent sans délai ».
+    """
+    if not secretes:
+        return page(lien, apres, taille, filtre, secretes=False)
+    pressantes: tuple[Ligne, ...] = ()
+    if apres is None or lien.lire(f"{_PRESSANTES} and id = ?", (*_REPONDUS, identifiant(apres))):
+        cles = _cles(filtre, apres, secretes=True, ou=f"in ({_PRESSANTES})")
+        pressantes, apres = _page(lien, cles, taille), None
+    cles = _cles(filtre, apres, secretes=True, ou=f"not in ({_PRESSANTES})")
+    return (*pressantes, *_page(lien, cles, taille - len(pressantes)))
+
+
+def _page(lien: Lien, cles: tuple[str, list[object]], taille: int) -> tuple[Ligne, ...]:
+    """Return the first dossiers of a query of keys."""
+    requete, valeurs = cles
     # Keys first, from an index alone: a record is read only once its dossier is chosen.
-    sql = f"select {_LIGNE} from dossier where id in ({cles} limit ?) order by id desc"  # noqa: S608
+    sql = f"select {_LIGNE} from dossier where id in ({requete} limit ?) order by id desc"  # noqa: S608
     return tuple(_ligne(rangee) for rangee in lien.lire(sql, [*valeurs, taille]))
 
 
@@ -93,8 +119,17 @@ def _requete(texte: str) -> str:
     return " ".join(f'"{mot}"*' for mot in mots)
 
 
-def _cles(filtre: Filtre, apres: Numero | None, *, secretes: bool) -> tuple[str, list[object]]:
-    """Return the query of the keys that a filter keeps, the newest first, and its values."""
+def _cles(
+    filtre: Filtre, apres: Numero | None, *, secretes: bool, ou: str = ""
+) -> tuple[str, list[object]]:
+    """Return the query of the keys that a filter keeps, the newest first, and its values.
+
+    Args:
+        filtre: Which dossiers.
+        apres: Last number of the page before.
+        secretes: Whether those under a secret measure are there too.
+        ou: Among those that are pressing, or among the others.
+    """
     requete = _requete(filtre.mots)
     cle = "recherche.rowid" if requete else "id"
     conditions = [*_conditions(filtre, cle)]
@@ -104,10 +139,12 @@ def _cles(filtre: Filtre, apres: Numero | None, *, secretes: bool) -> tuple[str,
         conditions.append((f"{cle} < ?", (identifiant(apres),)))
     if not secretes:
         conditions.append(("secrete = 0", ()))
-    ou = " and ".join(condition for condition, _ in conditions) or "1"
+    if ou:
+        conditions.append((f"{cle} {ou}", _REPONDUS))
+    toutes = " and ".join(condition for condition, _ in conditions) or "1"
     source = _TROUVEES if requete else _LISTE
     valeurs = [valeur for _, suite in conditions for valeur in suite]
-    return f"select {cle} from {source} where {ou} order by {cle} desc", valeurs  # noqa: S608
+    return f"select {cle} from {source} where {toutes} order by {cle} desc", valeurs  # noqa: S608
 
 
 def _conditions(filtre: Filtre, cle: str) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -123,6 +160,8 @@ def _conditions(filtre: Filtre, cle: str) -> Iterator[tuple[str, tuple[object, .
         yield "demandeur = ?", (filtre.demandeur,)
     if filtre.recues_au_plus_tard is not None:
         yield "recue_le <= ?", (filtre.recues_au_plus_tard.isoformat(),)
+    if filtre.avec_objectif:
+        yield "secrete = 0", ()
     if filtre.ouverts:
         yield f"statut not in ({_places(_FINIS)})", _FINIS
 

@@ -7,15 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.motiver import circonstances, fondements
 from desktop_app.application.ports import Registre
 from desktop_app.application.ports_pdf import Redaction
 from desktop_app.domain import neutralite, procedure
 from desktop_app.domain.caracteres import epele
+from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Decision, Dossier, LettreEtablie, Numero, Sens
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.neutralite import Tournure
 from desktop_app.domain.noms import plier
-from desktop_app.domain.reponse import Correspondant, Etat, Lettre, Rectifiee, Signataire
+from desktop_app.domain.reponse import (
+    APPEL_NEUTRE,
+    Correspondant,
+    Etat,
+    Lettre,
+    Rectifiee,
+    Signataire,
+)
 from desktop_app.domain.sources import Referentiel, Texte
 from desktop_app.domain.workflow import Acte, Parcours, statut_suivant
 
@@ -28,6 +37,7 @@ class Atelier:
         delegues: Those who sign by delegation instead of the office holders.
         annexes: What goes with the letter, one line each.
         recours: Whether the office's block on remedies is printed.
+        appel: How the letter addresses its reader, a code of its closed list.
         tournures: The turns that would betray, in the words the office adds to the letter.
     """
 
@@ -36,6 +46,7 @@ class Atelier:
     delegues: tuple[Signataire, ...] = ()
     annexes: tuple[str, ...] = ()
     recours: bool = False
+    appel: str = APPEL_NEUTRE
     tournures: tuple[Tournure, ...] = ()
 
 
@@ -150,6 +161,10 @@ def lettre_de(contexte: Contexte, dossier: Dossier, atelier: Atelier) -> Lettre:
         annexes=atelier.annexes,
         recours=cpas.recours if atelier.recours else "",
         rectifie=_rectifiee(dossier),
+        fondements=fondements(dossier, decision, atelier.referentiel),
+        circonstances=circonstances(dossier, decision, atelier.referentiel),
+        appel=atelier.appel,
+        par_courriel=dossier.demande.canal is Canal.COURRIEL,
         exercice=contexte.registre.exercice,
         ancre=_ancre(contexte.registre),
     )
@@ -184,7 +199,7 @@ def _points(dossier: Dossier, decision: Decision, redaction: Redaction) -> tuple
     """
     if decision.sens is Sens.COMPLETER:
         manques = dossier.analyse.evaluation.manquements if dossier.analyse else ()
-        return redaction.points_manquants(tuple(m.value for m in manques))
+        return redaction.points_manquants(tuple(m.value for m in manques), secrete=dossier.secrete)
     points = (
         f"{e.libelle} : {e.valeur}" if plier(e.valeur) else e.libelle for e in decision.elements
     )

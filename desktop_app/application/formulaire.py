@@ -105,6 +105,7 @@ def reponses(dossier: Dossier) -> dict[str, Any]:
         **{nom: _code(getattr(demande, nom)) for nom in _CODES},
         **{nom: getattr(demande, nom) for nom in _BOOLEENS_DE_LA_DEMANDE},
         "demandeur": demande.demandeur,
+        "forme_de_reponse": demande.forme_de_reponse,
         "disposition": {
             "citee": demande.disposition_citee,
             "verifiee": str(demande.disposition_verifiee),

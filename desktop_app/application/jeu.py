@@ -30,6 +30,7 @@ from desktop_app.domain.dossier import (
     Dossier,
     ElementDecide,
     Envoi,
+    Mode,
     Numero,
     Signature,
 )
@@ -147,8 +148,7 @@ class Jeu:
             case SignatureJouee():
                 dossier = signer(contexte, numero, _signature(acte, contexte.jour))
             case EnvoiJoue():
-                envoi = Envoi(date=contexte.jour, mode=acte.mode)
-                dossier = envoyer(contexte, numero, envoi, self.referentiel)
+                dossier = envoyer(contexte, numero, self._envoi(acte, contexte), self.referentiel)
             case _ if acte.acte is Acte.ANALYSER:
                 dossier = analyser(contexte, numero, self.referentiel, contexte.jour)
             case _ if acte.acte is Acte.CLOTURER:
@@ -175,6 +175,11 @@ class Jeu:
             case _:
                 dossier = retirer_accord(contexte, numero, self.referentiel)
         return dossier
+
+    def _envoi(self, acte: EnvoiJoue, contexte: Contexte) -> Envoi:
+        """Return the sending of an act, in the form that the requisition of the case fixed."""
+        fixee = self.scenario.demande.forme_de_reponse if acte.mode is Mode.REQUISITION else ""
+        return Envoi(date=contexte.jour, mode=acte.mode, forme=acte.forme or fixee)
 
     def _decision(self, acte: DecisionJouee, jour: date) -> Decision:
         """Return the decision of an act, which names elements by their labels or their places."""

@@ -235,6 +235,12 @@ class RegistreOuvert(Registre, Protocol):
         """Return the ids of the texts under which some dossiers were analysed."""
         ...
 
+    def liste(
+        self, apres: Numero | None = None, taille: int = 100, filtre: Filtre = TOUT
+    ) -> tuple[Ligne, ...]:
+        """Return the same, the secret measures that wait for their answer before all others."""
+        ...
+
     def compter(self, filtre: Filtre = TOUT) -> int:
         """Return how many dossiers a filter keeps."""
         ...

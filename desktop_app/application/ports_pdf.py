@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,8 +28,19 @@ class Redaction(Protocol):
         """
         ...
 
-    def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the sentence of each thing that is missing."""
+    def points_manquants(
+        self, manquements: tuple[str, ...], *, secrete: bool = False
+    ) -> tuple[str, ...]:
+        """Return the sentence of each thing that is missing.
+
+        Args:
+            manquements: Codes of what is missing.
+            secrete: Whether the measure is secret: the person's consent is not an alternative.
+        """
+        ...
+
+    def appels(self) -> Mapping[str, str]:
+        """Return how a letter may address its reader, by code."""
         ...
 
     def fiche(self, fiche: Fiche) -> bytes:

@@ -48,6 +48,7 @@ class Filtre:
         demandeur: Only those of that requester type; all when empty.
         voies: Only those on one of these roads; all when empty.
         recues_au_plus_tard: Only those registered that day or before.
+        avec_objectif: Only those with an internal aim: a secret measure has none.
         mots: The beginnings of words typed in the search field, in any order.
     """
 
@@ -57,6 +58,7 @@ class Filtre:
     demandeur: str = ""
     voies: tuple[Voie, ...] = ()
     recues_au_plus_tard: date | None = None
+    avec_objectif: bool = False
     mots: str = ""
 
 

@@ -115,6 +115,8 @@ def _reponses_possibles(
     """Return the codes a question may be answered with."""
     if question.champ is Champ.DEMANDEUR:
         return referentiel.demandeurs
+    if question.champ is Champ.DISPOSITION:
+        return referentiel.textes
     if question.champ is Champ.OUI_NON:
         return _OUI_NON
     famille = mots.get(question.mots, {})

@@ -30,6 +30,8 @@ def _effet(texte: Texte) -> Iterator[str]:
     """Check that what serves by letter names its askers, and what serves in a meeting none."""
     if texte.effet in _PAR_LETTRE and not (texte.demandeurs and texte.natures):
         yield "il lève le secret par lettre sans dire pour qui, ou pour quoi"
+    if texte.effet in _PAR_LETTRE and not texte.citation.startswith("article "):
+        yield "une lettre le dit après « l’ » : sa citation commence par « article »"
     if texte.effet in {Effet.AUCUNE, Effet.CONCERTATION} and texte.demandeurs:
         yield "il ne vaut pas par lettre et nomme pourtant un demandeur"
 

@@ -209,6 +209,7 @@ class Demande:
         disposition_citee: Nothing, an id of the legal pack, or the asker's words.
         disposition_verifiee: Outcome of the examination of the asker's words.
         conditions_verifiees: Ids of the conditions of the cited text found to be met.
+        forme_de_reponse: In which form a requisition wants its answer, in its own words.
         consentement_vise_le_demandeur: The writing names this asker.
         consentement_du: First day of a written agreement; it stands from ever without one.
         consentement_jusqu_au: Last day of it; it stands until withdrawn without one.
@@ -230,6 +231,7 @@ class Demande:
     disposition_citee: str = ""
     disposition_verifiee: Verification = Verification.PAS_EXAMINEE
     conditions_verifiees: tuple[str, ...] = ()
+    forme_de_reponse: str = ""
     consentement: Consentement = Consentement.AUCUN
     consentement_origine: OrigineAccord = OrigineAccord.JOINT
     consentement_vise_le_demandeur: bool = True

@@ -31,6 +31,7 @@ class Demandeur:
         peut: What it is known to be able to do besides asking for information.
         peut_a_verifier: What it may come with, that somebody has to verify. What stands in neither
             is not known of: nothing says that the power does not exist.
+        magistrat: Whether it is a magistrate, to whom nothing is recommended.
         pouvoirs_contestes: Its powers towards a CPAS are disputed; nothing is computed.
         aide: Three sentences for the secretary.
         avertissements: Traps.
@@ -46,6 +47,7 @@ class Demandeur:
     peut_a_verifier: tuple[Nature, ...]
     pouvoirs_contestes: bool
     aide: tuple[str, str, str]
+    magistrat: bool = False
     avertissements: tuple[str, ...] = ()
     a_verifier: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()

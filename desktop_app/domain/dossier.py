@@ -45,6 +45,7 @@ class Mode(StrEnum):
     COURRIER = "courrier"
     RECOMMANDE = "recommande"
     REMIS = "remis"
+    REQUISITION = "requisition"  # in the form that a requisition fixed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -178,10 +179,15 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envoi:
-    """The reply leaving the house."""
+    """The reply leaving the house.
+
+    Attributes:
+        forme: What the form was, where a requisition fixed it.
+    """
 
     date: date
     mode: Mode
+    forme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

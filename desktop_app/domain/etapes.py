@@ -41,7 +41,8 @@ class VisibleSi:
     """The only condition there is: a question is asked if another was answered so.
 
     Attributes:
-        vaut: Codes of the other answer; "oui" or "non" for a boolean.
+        vaut: Codes of the other answer; "oui" or "non" for a boolean, the text that is cited for
+            a legal basis.
     """
 
     question: str
@@ -52,6 +53,8 @@ class VisibleSi:
         valeur = reponses.get(self.question, "")
         if isinstance(valeur, bool):
             valeur = "oui" if valeur else "non"
+        if isinstance(valeur, Mapping):
+            valeur = valeur.get("citee", "")
         return valeur in self.vaut
 
 

@@ -15,6 +15,7 @@ from desktop_app.domain.dossier import (
     Dossier,
     Envoi,
     LettreEtablie,
+    Mode,
     Note,
     Renvoi,
     Sens,
@@ -28,7 +29,7 @@ from desktop_app.domain.double_signature import (
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Evaluation, Porte, Proposition
 from desktop_app.domain.mandats import Office
-from desktop_app.domain.noms import meme_nom
+from desktop_app.domain.noms import meme_nom, plier
 from desktop_app.domain.regles.accord import accord_compte
 from desktop_app.domain.regles.cas import Cas
 from desktop_app.domain.reponse import Cpas, Personne, Qualite, Signataire
@@ -169,6 +170,19 @@ def decider(dossier: Dossier, decision: Decision, cpas: Cpas) -> Dossier:
     return replace(dossier, statut=statut, decision=decision)
 
 
+def exiger_des_valeurs(decision: Decision) -> None:
+    """Ask what is written of each element: its label alone would tell nothing, or too much.
+
+    The window asks; a case file may leave the words out.
+
+    Raises:
+        ErreurMetier: ``element_sans_valeur``, with its rank among those decided.
+    """
+    for rang, element in enumerate(decision.elements, start=1):
+        if not plier(element.valeur):
+            raise ErreurMetier("element_sans_valeur", rang=str(rang))
+
+
 def etablir_lettre(dossier: Dossier, lettre: LettreEtablie) -> Dossier:
     """Keep the finished letter.
 
@@ -247,13 +261,26 @@ def envoyer(dossier: Dossier, envoi: Envoi, cpas: Cpas, referentiel: Referentiel
 
     Raises:
         ErreurMetier: A signature is missing, or comes from somebody out of office, the consent no
-            longer counts that day, or a text of the analysis is no longer in force.
+            longer counts that day, a text of the analysis is no longer in force, or no requisition
+            fixed the form it left in.
     """
     exiger_des_signataires(dossier, envoi.date, cpas)
     statut = avancer(dossier, Acte.ENVOYER, envoi.date)
+    _exiger_la_forme(dossier, envoi)
     if dossier.analyse is not None:
         _exiger_que_tout_vaille(dossier, dossier.analyse, envoi.date, referentiel)
     return replace(dossier, statut=statut, envoi=envoi)
+
+
+def _exiger_la_forme(dossier: Dossier, envoi: Envoi) -> None:
+    """Ask for the form in words, of a requisition alone.
+
+    Source: cic_46bis1, § 1er, « spécifie la forme sous laquelle ils lui seront communiqués ».
+    """
+    if envoi.mode is Mode.REQUISITION:
+        if not dossier.secrete:
+            raise ErreurMetier("forme_sans_requisition")
+        exiger(envoi.forme, "forme_manquante")
 
 
 def cloturer(dossier: Dossier, jour: date) -> Dossier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -74,6 +74,9 @@ class Cpas:
         referent: Person or service that gives the opinion.
         titre_president: Title that follows the person; "" leaves the house's usual words.
         titre_directeur_general: Same, for the directeur général.
+        contact: Agent of the secretariat whom the letters name, never a social worker; "" for
+            none.
+        qualite_du_contact: Quality of that agent.
     """
 
     nom: str
@@ -91,6 +94,8 @@ class Cpas:
     recours: str = ""
     objectif_jours: int = 15
     mandats: tuple[Mandat, ...] = ()
+    contact: str = ""
+    qualite_du_contact: str = ""
 
     def titulaire(self, office: Office, jour: date) -> Titulaire:
         """Return who holds an office on a day; nobody else is asked who does."""
@@ -152,6 +157,45 @@ class Rectifiee:
     du: date
 
 
+class Circonstance(StrEnum):
+    """What makes a model say one thing more, or one thing less."""
+
+    MAGISTRAT = "magistrat"  # it goes to a magistrate
+    SANS_DISPOSITION = "sans_disposition"  # no legal basis is ever asked of this asker
+    ACCORD_JOINT = "accord_joint"  # a consent that counts came with the request
+    HORS_REQUISITION = "hors_requisition"  # some of what is asked is no administrative data
+
+
+class Base(StrEnum):
+    """The kinds of ground that a communication may rest on."""
+
+    CONSENTEMENT = "consentement"
+    CONSENTEMENT_AU_NOM = "consentement_au_nom"
+    TEMOIGNAGE_EN_JUSTICE = "temoignage_en_justice"
+    COMMISSION_ENQUETE = "commission_enquete_parlementaire"
+    DISPOSITION_LEGALE = "disposition_legale"
+    DISPOSITION_INVOQUEE = "disposition_invoquee"
+    DISPOSITION_TUE = "disposition_tue"  # its words name the person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fondement:
+    """What a communication rests on.
+
+    Attributes:
+        disposition: The text, as it is cited or as the asker wrote it.
+        depuis: First day of a consent, where its writing says one.
+    """
+
+    base: Base
+    disposition: str = ""
+    depuis: date | None = None
+
+
+APPEL_NEUTRE = "neutre"
+"""Code of the words that address anybody."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettre:
     """Everything a letter says that its model does not.
@@ -165,6 +209,10 @@ class Lettre:
         annexes: What goes with the letter, one line each.
         recours: The block on remedies; "" for none.
         rectifie: The letter that this one corrects, which its first sentence names.
+        fondements: What a communication rests on.
+        circonstances: What the model says or leaves out for.
+        appel: Code of the words that address whoever reads it.
+        par_courriel: Whether what it answers came by e-mail.
         exercice: Whether the register is a practice one.
         ancre: Number and head of the journal, printed small; "" for none.
     """
@@ -180,6 +228,10 @@ class Lettre:
     annexes: tuple[str, ...] = ()
     recours: str = ""
     rectifie: Rectifiee | None = None
+    fondements: tuple[Fondement, ...] = ()
+    circonstances: frozenset[Circonstance] = frozenset()
+    appel: str = APPEL_NEUTRE
+    par_courriel: bool = False
     etat: Etat = Etat.ORIGINAL
     exercice: bool = False
     ancre: str = ""
@@ -190,14 +242,26 @@ class GenreBloc(StrEnum):
 
     PARAGRAPHE = "paragraphe"
     POINTS = "points"
+    FONDEMENT = "fondement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:
-    """A paragraph with closed placeholders, or the place where the points go."""
+    """A paragraph with closed placeholders, the place of the points, or the line of the ground.
+
+    Attributes:
+        si: It is printed in this circumstance alone.
+        sauf: It is left out in this one.
+    """
 
     genre: GenreBloc = GenreBloc.PARAGRAPHE
     texte: str = ""
+    si: Circonstance | None = None
+    sauf: Circonstance | None = None
+
+    def vaut(self, circonstances: frozenset[Circonstance]) -> bool:
+        """Tell whether it belongs to a letter made in these circumstances."""
+        return (self.si is None or self.si in circonstances) and self.sauf not in circonstances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +270,7 @@ class ModeleLettre:
 
     Attributes:
         points: For an invitation, the sentence of each thing that may be missing.
+        fondements: For a communication, the words of each ground.
     """
 
     genre: Genre
@@ -214,3 +279,4 @@ class ModeleLettre:
     blocs: tuple[Bloc, ...]
     politesse: str
     points: Mapping[str, str]
+    fondements: Mapping[Base, str] = field(default_factory=dict)

@@ -79,9 +79,14 @@ class SignatureJouee(ActeJoue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnvoiJoue(ActeJoue):
-    """The act ``envoyer``."""
+    """The act ``envoyer``.
+
+    Attributes:
+        forme: What the form was, where a requisition fixed it; that of the request when empty.
+    """
 
     mode: Mode = Mode.COURRIER
+    forme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

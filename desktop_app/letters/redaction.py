@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.fiche import Fiche
-from desktop_app.domain.reponse import Genre, Lettre, ModeleLettre
+from desktop_app.domain.reponse import APPEL_NEUTRE, Genre, Lettre, ModeleLettre
 from desktop_app.letters.feuille import Feuille
 from desktop_app.letters.fiche import epelee, mettre_la_fiche_en_page
 from desktop_app.letters.fichier import ecrire
@@ -20,6 +20,7 @@ from desktop_app.letters.reglages import Reglages
 from desktop_app.letters.texte import Face, nettoyer
 
 _PROFIL = "sRGB.icc"
+_SEULES = {"disposition_legale": "disposition_legale_seule"}  # without the consent beside it
 
 
 class RedactionPdf:
@@ -49,6 +50,8 @@ class RedactionPdf:
         for genre, modele in modeles.items():
             if defauts := verifier(modele):
                 raise ModeleFautif(genre.value, defauts)
+        if APPEL_NEUTRE not in libelles.appels:
+            raise ModeleFautif("libelles", (f"appel_absent {APPEL_NEUTRE}",))
         self._modeles = modeles
         self._libelles = libelles
         self._polices = Polices(polices)
@@ -102,14 +105,23 @@ class RedactionPdf:
         feuilles = mettre_la_fiche_en_page(fiche, self._libelles, self._polices, self._reglages)
         return ecrire(feuilles, self._polices, metadonnees, self._profil)
 
-    def points_manquants(self, manquements: tuple[str, ...]) -> tuple[str, ...]:
+    def appels(self) -> Mapping[str, str]:
+        """Return how a letter may address its reader, by code, in the order of the list."""
+        return self._libelles.appels
+
+    def points_manquants(
+        self, manquements: tuple[str, ...], *, secrete: bool = False
+    ) -> tuple[str, ...]:
         """Return the sentence of each thing that is missing, each sentence once.
 
         Whoever decides to have a request completed although nothing is missing gets the
-        sentence for whatever has none of its own: an invitation is never empty.
+        sentence for whatever has none of its own: an invitation is never empty. Where the measure
+        is secret, nothing sends the asker to the person for a consent.
         """
         points = self._modeles[Genre.INVITER_A_COMPLETER].points
         cles = manquements or (POINT_PAR_DEFAUT,)
+        if secrete:
+            cles = tuple(_SEULES.get(cle, cle) for cle in cles)
         phrases = (points.get(cle, points[POINT_PAR_DEFAUT]) for cle in cles)
         return tuple(dict.fromkeys(phrases))
 

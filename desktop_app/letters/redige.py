@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.reponse import Cpas, GenreBloc, Lettre, ModeleLettre, Qualite, Signataire
+from desktop_app.domain.reponse import (
+    Circonstance,
+    Cpas,
+    Fondement,
+    GenreBloc,
+    Lettre,
+    ModeleLettre,
+    Qualite,
+    Signataire,
+)
 from desktop_app.letters.feuille import Image
 from desktop_app.letters.francais import date_longue
 from desktop_app.letters.libelles import Libelles
@@ -75,7 +84,7 @@ def rediger(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Redige:
     Raises:
         ErreurMetier: ``logo_illisible``.
     """
-    valeurs = _valeurs(lettre, libelles)
+    valeurs = _valeurs(lettre, modele, libelles)
     cpas = lettre.cpas
     jour = date_longue(lettre.date, libelles)
     appel = Alinea(texte=morceaux(modele.appel, valeurs))
@@ -117,26 +126,51 @@ def centre(cpas: Cpas, libelles: Libelles) -> Centre:
     )
 
 
-def _valeurs(lettre: Lettre, libelles: Libelles) -> Mapping[str, str]:
-    recu = lettre.correspondant.date_du_courrier
-    demande = libelles.courrier_sans_date
-    if recu is not None:
-        demande = libelles.courrier_date.replace("{date}", date_longue(recu, libelles))
+def _valeurs(lettre: Lettre, modele: ModeleLettre, libelles: Libelles) -> Mapping[str, str]:
+    magistrat = Circonstance.MAGISTRAT in lettre.circonstances
     return {
-        "demande": demande,
+        "appel": libelles.appels[lettre.appel],
+        "demande": _demande(lettre, libelles),
         "numero": lettre.numero,
         "principe": lettre.principe,
         "cpas": lettre.cpas.nom,
+        "circulaire": libelles.circulaire_magistrat if magistrat else libelles.circulaire,
+        "fondement": libelles.et_sur.join(
+            _fondement(fondement, lettre, modele, libelles) for fondement in lettre.fondements
+        ),
     }
+
+
+def _demande(lettre: Lettre, libelles: Libelles) -> str:
+    """Say what the letter answers: a letter or an e-mail, as it came, and of which day."""
+    recu = lettre.correspondant.date_du_courrier
+    if recu is None:
+        return libelles.courrier_sans_date
+    dit = libelles.courriel_date if lettre.par_courriel else libelles.courrier_date
+    return dit.replace("{date}", date_longue(recu, libelles))
+
+
+def _fondement(
+    fondement: Fondement, lettre: Lettre, modele: ModeleLettre, libelles: Libelles
+) -> str:
+    """Say one ground of a communication."""
+    valeurs = {"principe": lettre.principe, "disposition": fondement.disposition}
+    dit = "".join(m.texte for m in morceaux(modele.fondements[fondement.base], valeurs))
+    if fondement.depuis is None:
+        return dit
+    valeurs = {"accord": dit, "date": date_longue(fondement.depuis, libelles)}
+    return "".join(m.texte for m in morceaux(libelles.depuis, valeurs))
 
 
 def _corps(lettre: Lettre, modele: ModeleLettre, valeurs: Mapping[str, str]) -> list[Alinea]:
     suite: list[Alinea] = []
     for bloc in modele.blocs:
+        if not bloc.vaut(lettre.circonstances):
+            continue
         if bloc.genre is GenreBloc.POINTS:
             points = _presents(map(sans_tiret, lettre.points))
             suite += [Alinea(texte=texte, point=True) for texte in points]
-        else:
+        elif bloc.genre is not GenreBloc.FONDEMENT or lettre.fondements:
             suite.append(Alinea(texte=morceaux(bloc.texte, valeurs)))
     return suite
 
@@ -180,8 +214,9 @@ def _destinataire(lettre: Lettre, libelles: Libelles) -> tuple[Texte, ...]:
 def _references(lettre: Lettre, libelles: Libelles) -> tuple[tuple[Texte, Texte], ...]:
     qui = lettre.correspondant
     recu = qui.date_du_courrier
+    votre = libelles.votre_courriel if lettre.par_courriel else libelles.votre_lettre
     rangee = (
-        (libelles.votre_lettre, date_longue(recu, libelles) if recu else ""),
+        (votre, date_longue(recu, libelles) if recu else ""),
         (libelles.vos_references, qui.reference),
         (libelles.nos_references, lettre.numero),
         (libelles.annexes, str(len(_presents(lettre.annexes)) or libelles.aucune_annexe)),
@@ -213,6 +248,13 @@ def _pied(lettre: Lettre, libelles: Libelles) -> tuple[Texte, ...]:
     cpas = lettre.cpas
     premier = morceaux(libelles.pied, {"cpas": cpas.nom, "numero": lettre.numero})
     contacts = libelles.separateur.join(c for c in _contacts(cpas, libelles) if c)
+    if nettoyer(cpas.contact):
+        agent = ", ".join(filter(None, map(nettoyer, (cpas.contact, cpas.qualite_du_contact))))
+        return (
+            premier,
+            morceaux(libelles.contact_nomme, {"agent": agent}),
+            *_presents([contacts]),
+        )
     if not contacts:
         return (premier,)
     return (premier, morceaux(libelles.contact, {"coordonnees": contacts}))

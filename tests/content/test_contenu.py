@@ -161,6 +161,8 @@ def remplacer(chemin, ancien, nouveau):
         ("sources/lo_31bis.toml", '"rapporte"', '"en_vigueur"', "n’est pas « relu »"),
         ("sources/cp_352.toml", '"en_vigueur"', '"rapporte"', "cité par un tiers"),
         ("sources/cp_353_2.toml", '"concertation"', '"autorise"', "sans dire pour qui"),
+        ("sources/cj_138.toml", '"article 138', '"loi, article 138', "commence par « article »"),
+        ("procedures/ecrit.toml", '["cic_46bis1"]', '["cic_1808"]', "réponse impossible"),
         ("sources/cic_46bis1.toml", '"oblige"', '"concertation"', "nomme pourtant un demandeur"),
         ("sources/cic_46bis1.toml", '"cic_46bis1_2017"', '"cic_46bis1_1808"', "texte inconnu"),
         ("sources/cic_46bis1_2017.toml", "2026-08-31", "2026-08-30", "pas le lendemain"),

@@ -73,6 +73,13 @@ def inscrire(registre, dossier):
         registre.inscrire(inscription(Acte.ENREGISTRER, dossier))
 
 
+def inscrire_secrete(registre, *, secrete):
+    """Register one more dossier, which waits for its answer; return its number."""
+    dossier = replace(a_inscrire(registre), secrete=secrete)
+    inscrire(registre, dossier)
+    return dossier.numero
+
+
 def ouvrir(chemin, phrase):
     """Open as whoever has that passphrase, and check everything."""
     contenu = coffre.lire_cles(chemin)
@@ -126,6 +133,7 @@ def eliminer_comme_la_secretaire(registre):
 PORTES = {
     "page": lambda r: r.page(),
     "textes_analyses": lambda r: r.textes_analyses([SECRET]),
+    "liste": lambda r: r.liste(),
     "compter": lambda r: r.compter(),
     "compter_par_statut": lambda r: r.compter_par_statut(),
     "charger": lambda r: refuse(lambda: r.charger(SECRET)),
@@ -171,6 +179,58 @@ SANS_DOSSIER = {
 def test_chaque_porte_du_registre_est_essayee():
     publiques = {nom for nom, _ in inspect.getmembers(RegistreSqlite) if not nom.startswith("_")}
     assert publiques == PORTES.keys() | SANS_DOSSIER
+
+
+def test_une_mesure_qui_attend_sa_reponse_est_la_premiere_de_la_liste(claire):
+    plus_recente = inscrire_secrete(claire, secrete=True)
+    ordinaire = inscrire_secrete(claire, secrete=False)
+    rangs = [ligne.numero.rang for ligne in claire.liste()]
+    # The third one was sent: nothing waits for it any more.
+    assert rangs == [plus_recente.rang, *range(ordinaire.rang, plus_recente.rang, -1), 4, 3, 2, 1]
+    assert rangs[0] < rangs[1]
+
+
+@pytest.mark.parametrize("taille", [1, 2, 3])
+def test_ses_pages_se_suivent_sans_trou_ni_double(claire, taille):
+    for secrete in (True, False, True, False):
+        inscrire_secrete(claire, secrete=secrete)
+    lues = []
+    while page := claire.liste(lues[-1] if lues else None, taille):
+        assert len(page) <= taille
+        lues += [ligne.numero for ligne in page]
+    assert [numero.rang for numero in lues] == [7, 5, 8, 6, 4, 3, 2, 1]
+
+
+def test_un_filtre_y_vaut_comme_ailleurs(claire):
+    devant = inscrire_secrete(claire, secrete=True)
+    inscrire_secrete(claire, secrete=False)
+    (trouvee,) = claire.liste(filtre=Filtre(mots=f"2026 {devant.rang}"))
+    assert trouvee.numero == devant
+    assert len(claire.liste(filtre=Filtre(mots="2026"))) == claire.compter(Filtre(mots="2026"))
+
+
+def test_qui_ne_voit_pas_les_mesures_lit_la_liste_des_autres(anne):
+    assert anne.liste() == anne.page()
+    assert len(anne.liste()) == 3
+
+
+def test_une_mesure_secrete_n_a_pas_d_objectif(claire):
+    inscrire_secrete(claire, secrete=True)
+    avec = claire.page(filtre=Filtre(avec_objectif=True))
+    assert [ligne.numero.rang for ligne in avec] == [4, 2, 1]
+
+
+@pytest.mark.parametrize("filtre", [Filtre(), Filtre(ouverts=True), Filtre(annee=2026)], ids=repr)
+def test_la_liste_ne_trie_ni_ne_balaie(claire, filtre):
+    demandes = []
+    brut = claire._lien.brut
+    brut.set_trace_callback(demandes.append)
+    claire.liste(None, 3, filtre)
+    brut.set_trace_callback(None)
+    for demande in demandes:
+        plan = [ligne[3] for ligne in brut.execute(f"explain query plan {demande}")]
+        assert not [pas for pas in plan if "SCAN dossier" in pas and "dossier_" not in pas], plan
+        assert "TEMP B-TREE" not in " ".join(plan)
 
 
 @pytest.mark.parametrize("porte", PORTES)

@@ -49,7 +49,7 @@ class Ecoute(QObject):
     def noter(self, nom, resultat):
         """Remember one call."""
         (self.ici if self.dans_la_fenetre else self.ailleurs)[nom] += 1
-        if nom == "page":
+        if nom in {"page", "liste"}:
             self.lignes += len(resultat)
 
     def attendre_un_tour(self):

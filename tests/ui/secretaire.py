@@ -37,8 +37,8 @@ class Secretaire:
 
     # The register.
 
-    def deverrouiller(self):
-        self.guide.ecrire("Phrase de passe", PHRASE)
+    def deverrouiller(self, phrase=PHRASE):
+        self.guide.ecrire("Phrase de passe", phrase)
         self.guide.cliquer("Ouvrir le registre")
         self.guide.attendre(
             lambda: self.fenetre.session is not None and self.registre.verifie, "registre"

@@ -114,6 +114,8 @@ def _disposition(demande: Demande, referentiel: Referentiel) -> Iterator[str]:
     for condition in texte.conditions:
         etablie = condition.id in demande.conditions_verifiees
         yield f"{condition.question} {'Oui' if etablie else 'Non'}."
+    if demande.forme_de_reponse:
+        yield f"Forme de réponse demandée\u00a0: {_composer(demande.forme_de_reponse)}."
 
 
 def _element(element: Element, demande: Demande, textes: Textes) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.application.decider import decider, transcrite
 from desktop_app.domain.dossier import Decision, Dossier, Sens
 from desktop_app.domain.mandats import Office, Titulaire
+from desktop_app.domain.procedure import exiger_des_valeurs
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.accord_dit import accord_du_dossier
 from desktop_app.ui.champs.choix import Radios
@@ -179,6 +180,7 @@ class PanneauDecision(Panneau):
             return
 
         def faire() -> Dossier:
+            exiger_des_valeurs(decision)
             dossier = decider(self.session.contexte(), self.dossier.numero, decision)
             self._brouillon.oublier()
             return dossier

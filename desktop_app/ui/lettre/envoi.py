@@ -15,6 +15,7 @@ from desktop_app.domain.workflow import Acte, Statut, statut_suivant
 from desktop_app.ui import messages
 from desktop_app.ui.champs.choix import Radios
 from desktop_app.ui.champs.jour import dire_jour
+from desktop_app.ui.champs.saisie import Ligne
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import (
@@ -31,6 +32,8 @@ from desktop_app.ui.elements import (
 from desktop_app.ui.lettre.jour import JourDActe
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
+
+_FORME = "Sous quelle forme la réponse est-elle partie\u00a0?"
 
 
 class PanneauEnvoi(Panneau):
@@ -71,7 +74,12 @@ class PanneauEnvoi(Panneau):
 
     def _a_envoyer(self) -> list[QWidget]:
         textes = self.session.textes
-        self.mode = Radios("Mode d’envoi", [(m.value, textes.mot("mode", m)) for m in Mode])
+        self.mode = Radios("Mode d’envoi", [(m.value, textes.mot("mode", m)) for m in self._modes])
+        self.mode.choisi.connect(self._demander_la_forme)
+        self.forme = Ligne(_FORME)
+        self.forme.setText(self.dossier.demande.forme_de_reponse)
+        self._laquelle = pile(mots(_FORME, "question"), self.forme, espace=PAS // 2)
+        self._laquelle.setVisible(False)
         self.jour = JourDActe("Partie le", self.session.poste.horloge().date())
         self.consigner = bouton("Consigner l’envoi", "principal")
         self.consigner.clicked.connect(self.envoyer)
@@ -81,10 +89,20 @@ class PanneauEnvoi(Panneau):
             mots("La lettre porte les deux signatures."),
             question,
             self.mode,
+            self._laquelle,
             self.jour,
             mots("L’envoi sera consigné à cette date et ne se corrige plus.", "discret"),
             pile(rangee(self.consigner, None)),
         ]
+
+    @property
+    def _modes(self) -> list[Mode]:
+        """How a reply may leave: a requisition's own form comes first, where there is one."""
+        dabord = [Mode.REQUISITION] if self.dossier.secrete else []
+        return [*dabord, *(mode for mode in Mode if mode is not Mode.REQUISITION)]
+
+    def _demander_la_forme(self, code: str) -> None:
+        self._laquelle.setVisible(code == Mode.REQUISITION)
 
     def _a_cloturer(self) -> list[QWidget]:
         self.cloture = bouton("Clôturer le dossier", "principal")
@@ -109,7 +127,9 @@ class PanneauEnvoi(Panneau):
             self._dire(obstacle)
             self.jour.setFocus()
             return
-        envoi = Envoi(date=jour, mode=Mode(self.mode.code()))
+        mode = Mode(self.mode.code())
+        forme = self.forme.text().strip() if mode is Mode.REQUISITION else ""
+        envoi = Envoi(date=jour, mode=mode, forme=forme)
         referentiel = self.session.contenu.referentiel
         contexte, numero = self.session.contexte(), self.dossier.numero
         self._accomplir(lambda: envoyer(contexte, numero, envoi, referentiel))
@@ -141,4 +161,5 @@ class PanneauEnvoi(Panneau):
 
 def _parti(session: Session, envoi: Envoi) -> str:
     mot = session.textes.mot("mode", envoi.mode)
-    return f"{mot}, le {dire_jour(envoi.date)}"
+    forme = f" ({envoi.forme})" if envoi.forme else ""
+    return f"{mot}{forme}, le {dire_jour(envoi.date)}"

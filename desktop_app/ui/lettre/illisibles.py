@@ -46,7 +46,8 @@ def _du_correspondant(qui: Correspondant | None) -> Iterator[str]:
 def _du_centre(cpas: Cpas | None, jour: date) -> Iterator[str]:
     if cpas is None:
         return
-    coordonnees = (cpas.nom, cpas.commune, *cpas.adresse, cpas.telephone, cpas.courriel)
+    contact = (cpas.contact, cpas.qualite_du_contact)
+    coordonnees = (cpas.nom, cpas.commune, *cpas.adresse, cpas.telephone, cpas.courriel, *contact)
     titulaires = (cpas.titulaire(qualite.office, jour) for qualite in Qualite)
     qui_signe = (texte for qui in titulaires for texte in (qui.titre, qui.nom))
     for nom, textes in (("Votre CPAS", coordonnees), ("Qui signe", qui_signe)):

@@ -185,7 +185,7 @@ class Redaction(QWidget):
 
     def arriver(self) -> None:
         """Give the focus to the first field."""
-        self._saisie.annexes.setFocus()
+        self._saisie.setFocus()
 
     def figer(self) -> None:
         """Take nothing more, draw no other page; the heading stays, where the focus rests."""

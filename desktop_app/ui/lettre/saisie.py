@@ -1,4 +1,4 @@
-"""What the office adds to a letter: what goes with it, remedies, who signs."""
+"""What the office adds to a letter: how it greets, what goes with it, remedies, who signs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from desktop_app.application.etablir_lettre import Atelier
 from desktop_app.domain.demandeur import Groupe
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.reponse import Cpas, Qualite, Signataire
+from desktop_app.domain.reponse import APPEL_NEUTRE, Cpas, Qualite, Signataire
 from desktop_app.ui.champs.imprimable import surveiller
+from desktop_app.ui.champs.liste import Liste
 from desktop_app.ui.champs.saisie import Texte
 from desktop_app.ui.elements import PAS, colonne, mots
 from desktop_app.ui.lettre.neutre import Tournures
@@ -29,15 +30,23 @@ class Ajouts:
     Attributes:
         delegues: Those who sign by delegation.
         recours: Whether the block on remedies is printed.
+        appel: How the letter addresses its reader.
     """
 
     annexes: tuple[str, ...] = ()
     delegues: tuple[Signataire, ...] = ()
     recours: bool = False
+    appel: str = APPEL_NEUTRE
 
     def sur(self, atelier: Atelier) -> Atelier:
         """Return what the letter is made with."""
-        return replace(atelier, annexes=self.annexes, delegues=self.delegues, recours=self.recours)
+        return replace(
+            atelier,
+            annexes=self.annexes,
+            delegues=self.delegues,
+            recours=self.recours,
+            appel=self.appel,
+        )
 
 
 class SaisieLettre(QWidget):
@@ -48,6 +57,9 @@ class SaisieLettre(QWidget):
 
     def __init__(self, session: Session, dossier: Dossier, cpas: Cpas) -> None:
         super().__init__()
+        self.appel = Liste("Formule d’appel", [*session.poste.redaction().appels().items()])
+        self.appel.poser(APPEL_NEUTRE)
+        self.appel.choisi.connect(self.change)
         self.annexes = Texte("Annexes, une par ligne", lignes=2)
         self.annexes.setFixedHeight(self.annexes.minimumHeight())
         self.annexes.textChanged.connect(self.change)
@@ -61,17 +73,18 @@ class SaisieLettre(QWidget):
         self._signataires = {q: QuiSigne(q, cpas, jour, session.textes) for q in Qualite}
         for qui in self._signataires.values():
             qui.change.connect(self.change)
-        annonce = mots("Annexes", "question")
-        annonce.setBuddy(self.annexes)
         self.setFocusProxy(self.annexes)
         self.setLayout(
             colonne(
-                annonce,
+                _annonce("Annexes", self.annexes),
                 mots("Une par ligne. Laissez vide s’il n’y en a pas.", "discret"),
                 self.annexes,
                 surveiller(self.annexes, "Annexes"),
                 self.tournures,
                 self._recours,
+                _annonce("Formule d’appel", self.appel),
+                mots("Neutre à défaut de choix\u00a0; la formule finale la reprend.", "discret"),
+                self.appel,
                 *self._signataires.values(),
                 espace=PAS,
             )
@@ -85,11 +98,13 @@ class SaisieLettre(QWidget):
             annexes=tuple(ligne.strip() for ligne in lignes if ligne.strip()),
             delegues=tuple(d for d in delegues if d is not None),
             recours=self._recours.isChecked() and not self._recours.isHidden(),
+            appel=self.appel.code(),
         )
 
     def valeurs(self) -> dict[str, Any]:
         """Return what a draft keeps."""
         return {
+            "appel": self.appel.code(),
             "annexes": self.annexes.toPlainText(),
             "recours": self._recours.isChecked(),
             **{str(q): qui.nom() for q, qui in self._signataires.items()},
@@ -97,10 +112,18 @@ class SaisieLettre(QWidget):
 
     def poser(self, valeurs: dict[str, Any]) -> None:
         """Show what a draft kept; who may not sign today is not chosen."""
+        garde = valeurs.get("appel")
+        self.appel.poser(garde if self.appel.findData(garde) >= 0 else APPEL_NEUTRE)
         self.annexes.setPlainText(str(valeurs.get("annexes") or ""))
         self._recours.setChecked(valeurs.get("recours") is True)
         for qualite, qui in self._signataires.items():
             qui.poser(valeurs.get(str(qualite)))
+
+
+def _annonce(question: str, champ: QWidget) -> QLabel:
+    annonce = mots(question, "question")
+    annonce.setBuddy(champ)
+    return annonce
 
 
 def _magistrat(session: Session, dossier: Dossier) -> bool:

@@ -118,7 +118,12 @@ class Filtres(QWidget):
             return {"recues_au_plus_tard": date.min}
         poste = self._session.poste
         limite = recues_au_plus_tard(poste.horloge().date(), cpas.objectif_jours, poste.feries)
-        return {"voies": (Voie.EXTERNE,), "statuts": gardes, "recues_au_plus_tard": limite}
+        return {
+            "voies": (Voie.EXTERNE,),
+            "statuts": gardes,
+            "recues_au_plus_tard": limite,
+            "avec_objectif": True,
+        }
 
 
 def _annees(session: Session) -> Iterator[int]:

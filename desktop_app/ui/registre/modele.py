@@ -34,8 +34,8 @@ class ModeleRegistre(ModelePagine[Ligne]):
         super().__init__(tuple(colonne.titre for colonne in self._colonnes))
 
     def page(self, apres: Ligne | None, taille: int) -> Sequence[Ligne]:
-        """Read the dossiers that follow one, the newest first."""
-        page = self._registre.page(apres.numero if apres else None, taille, self._filtre)
+        """Read the dossiers that follow one: what waits without delay, then the newest first."""
+        page = self._registre.liste(apres.numero if apres else None, taille, self._filtre)
         self._libelles.apprendre(page)
         return page
 

@@ -72,6 +72,11 @@ def test_seul_ce_qui_est_communicable_se_coche(qtbot, session, dossier, montrer)
     cliquer(qtbot, ecran, "Décider")
     assert lit(ecran, "La décision de communiquer ne désigne aucun élément.")
     cocher(ecran, "Communiquer\u00a0: garantie locative")
+    for blanc in ("", "  "):
+        nomme(ecran, "Ce qui sera écrit\u00a0: garantie locative").setText(blanc)
+        cliquer(qtbot, ecran, "Décider")
+        assert lit(ecran, "Rien n’est écrit de l’élément 1 parmi ceux que la décision retient")
+        assert session.registre.charger(neuf.numero).decision is None
     qtbot.keyClicks(nomme(ecran, "Ce qui sera écrit\u00a0: garantie locative"), "750 euros")
     cliquer(qtbot, ecran, "Décider")
     decision = session.registre.charger(neuf.numero).decision

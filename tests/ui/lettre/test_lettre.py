@@ -68,6 +68,32 @@ def test_la_page_suit_ce_qui_se_tape(qtbot, mener, ouvrir):
     qtbot.waitUntil(lambda: "Formulaire" in projet(panneau))
 
 
+def test_l_appel_choisi_passe_du_brouillon_a_la_lettre(qtbot, session, mener, ouvrir):
+    dossier = mener()
+    panneau = ouvrir(dossier)
+    assert "Madame, Monsieur," in projet(panneau)
+    liste = saisie(panneau).appel
+    liste.setFocus()
+    while liste.code() != "maitre":
+        qtbot.keyClick(liste, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: projet(panneau).count("Maître,") == 2)
+    panneau.garder()
+    repris = ouvrir(dossier)
+    assert saisie(repris).appel.code() == "maitre"
+    with qtbot.waitSignal(repris.accompli):
+        bouton(repris, "Finaliser la lettre").click()
+    lettre = outils.texte(session.registre.pdf(dossier.numero))
+    assert lettre.count("Maître,") == 2
+    assert "Madame" not in lettre
+
+
+def test_un_appel_que_la_liste_n_a_plus_redevient_neutre(mener, ouvrir):
+    panneau = ouvrir(mener())
+    for garde in ("excellence", None, 3):
+        saisie(panneau).poser({"appel": garde})
+        assert panneau._redaction.ajouts().appel == "neutre"
+
+
 def test_la_lettre_se_finalise_une_fois(qtbot, session, mener, ouvrir):
     dossier = mener()
     panneau = ouvrir(dossier)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from desktop_app.application.definir_cpas import definir_cpas
 from desktop_app.application.etablir_lettre import etablir_lettre
@@ -163,3 +163,14 @@ def test_rien_ne_part_sans_les_deux_signatures(qtbot, session, signatures):
     envoi.show()
     assert "ne porte pas encore les deux signatures" in dit(envoi)
     assert not hasattr(envoi, "consigner")
+
+
+def test_seule_une_requisition_fixe_la_forme_de_l_envoi(qtbot, session, signatures):
+    for qualite in (DG, PRESIDENT):
+        signatures.rangees[qualite].enregistrer.click()
+    usuels = ["Courrier ordinaire", "Envoi recommandé", "Remis contre reçu"]
+    fixee = "Selon la forme fixée par la réquisition"
+    for secrete, offerts in ((False, usuels), (True, [fixee, *usuels])):
+        envoi = PanneauEnvoi(session, replace(signatures.dossier, secrete=secrete))
+        qtbot.addWidget(envoi)
+        assert [radio.text() for radio in envoi.mode.findChildren(QRadioButton)] == offerts

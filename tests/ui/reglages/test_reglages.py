@@ -123,6 +123,29 @@ def test_ce_qui_manque_se_dit_sur_place_et_rien_n_est_ecrit(ecran, session):
     assert ecran.identite.telephone.text() == "081 99 99 99"
 
 
+def test_l_agent_du_secretariat_fait_l_aller_et_retour(ecran, session, ouvrir):
+    ecran.maison.qualite.setText("employée d’administration")
+    ecran.enregistrer.click()
+    assert ecran.refus.startswith("Indiquez qui a cette qualité")
+    ecran.maison.contact.setText("Ève Simon")
+    ecran.enregistrer.click()
+    cpas = session.registre.cpas()
+    assert (cpas.contact, cpas.qualite_du_contact) == ("Ève Simon", "employée d’administration")
+    relu = ouvrir()
+    lus = (relu.maison.contact.text(), relu.maison.qualite.text())
+    assert lus == ("Ève Simon", "employée d’administration")
+
+
+@pytest.mark.parametrize("qualite", ["Assistante sociale", "TRAVAILLEUR SOCIAL en chef"])
+def test_aucune_lettre_ne_nomme_un_travailleur_social(ecran, session, qualite):
+    avant = session.registre.cpas()
+    ecran.maison.contact.setText("Ève Simon")
+    ecran.maison.qualite.setText(qualite)
+    ecran.enregistrer.click()
+    assert "les lettres n’en nomment jamais" in ecran.refus
+    assert session.registre.cpas() == avant
+
+
 @pytest.mark.parametrize("ecrit", ["", "0", "x", "²"])
 def test_un_objectif_qui_n_est_pas_un_nombre_de_jours_est_refuse(ecran, session, ecrit):
     ecran.maison.objectif.setText(ecrit)
