@@ -91,6 +91,7 @@ def _regles() -> Iterator[Regle]:
     yield from _etapes()
     yield from _lettres()
     yield from _issues()
+    yield from _sans_lettre()
     yield from _suites()
     for table in FIGEES:
         yield table, "update", "1", "table_figee"
@@ -277,6 +278,13 @@ def _issues() -> Iterator[Regle]:
         f"{classe} and {sans_suite} and {_SANS_LE_DG}",
         "decision_reservee",
     )
+
+
+def _sans_lettre() -> Iterator[Regle]:
+    """What leaves without a letter, what is appreciated and what is seen have their own roads."""
+    yield "remise", "insert", f"{_VOIE} in ('externe', 'orale')", "par_lettre"
+    yield "appreciation", "insert", f"{_VOIE} is not 'interne'", "rien_a_apprecier"
+    yield "connaissance", "insert", f"{_VOIE} is not 'urgence'", "pas_de_danger"
 
 
 def _suites() -> Iterator[Regle]:

@@ -35,6 +35,7 @@ from desktop_app.domain.issues import (
     Transmission,
 )
 from desktop_app.domain.noms import plier
+from desktop_app.domain.remise import Appreciation, Connaissance, Remise
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import Statut
 
@@ -203,6 +204,16 @@ PARTIES = (
         repetition=Repetition.NUMEROTEE,
         depuis=5,
     ),
+    Partie(
+        nom="remise",
+        attribut="remises",
+        classe=Remise,
+        repetition=Repetition.NUMEROTEE,
+        depuis=5,
+    ),
+    Partie(
+        nom="connaissance", attribut="connaissance", classe=Connaissance, signee=True, depuis=5
+    ),
     Partie(nom="analyse", attribut="analyse", classe=Analyse, prouve=Statut.ANALYSEE),
     Partie(
         nom="avis",
@@ -264,6 +275,14 @@ PARTIES = (
         signee=True,
         prouve=Statut.CLASSEE,
         reperes=(("motif", lambda classement: classement.motif.value),),
+        depuis=5,
+    ),
+    Partie(
+        nom="appreciation",
+        attribut="appreciation",
+        classe=Appreciation,
+        apres="analyse",
+        signee=True,
         depuis=5,
     ),
     Partie(nom="cloture", attribut="cloturee_le", classe=date, prouve=Statut.CLOTUREE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.application.acte import Contexte
-from desktop_app.domain import procedure
+from desktop_app.domain import accompagner, procedure
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.workflow import Acte
 
@@ -12,8 +12,23 @@ def cloturer(contexte: Contexte, numero: Numero) -> Dossier:
     """Close a dossier that asks for nothing more.
 
     Raises:
-        ErreurMetier: An external writing was not answered, or the dossier is closed.
+        ErreurMetier: An external writing was not answered, the dossier is closed, or nobody said
+            what was shown, what left, what was appreciated, or that the danger was seen.
     """
-    return contexte.accomplir(
-        Acte.CLOTURER, numero, lambda dossier: procedure.cloturer(dossier, contexte.jour)
-    )
+    with contexte.registre.transaction():
+        return clore(contexte, contexte.registre.charger(numero))
+
+
+def clore(contexte: Contexte, dossier: Dossier) -> Dossier:
+    """Close a dossier inside the transaction of another act.
+
+    A practice register asks for no account of what left: nothing did.
+
+    Raises:
+        ErreurMetier: As ``cloturer``.
+    """
+    clos = procedure.cloturer(dossier, contexte.jour)
+    if not contexte.registre.exercice:
+        accompagner.exiger_la_fin(dossier)
+    contexte.inscrire(Acte.CLOTURER, clos)
+    return clos

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.application.consignation import consignees, en_mots
+from desktop_app.domain.appels import Appel
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.etapes import Champ, Procedure, Question, Reponses
 from desktop_app.domain.evaluation import Evaluation
@@ -48,6 +49,31 @@ def invitation(
             *(_point(point) for point in procedure.liste),
             _titre(_mot(textes, "circulaire")),
             *_citations(procedure.passages, referentiel),
+        ),
+    )
+
+
+def guichet(
+    lignes: Iterable[tuple[str, str]], appels: Iterable[Appel], textes: Textes, entete: Entete
+) -> Fiche:
+    """Return the page of whoever faces somebody with an act; it names nobody from outside.
+
+    Args:
+        lignes: What may be shown, and what it is.
+        appels: Whom to call, the first one first.
+        textes: The words of the sheets.
+        entete: What stands on every sheet.
+    """
+    qui = tuple(_point(str(appel)) for appel in appels)
+    return _fiche(
+        _mot(textes, "guichet"),
+        entete,
+        (
+            _titre(textes.arrivee["appelez"].texte),
+            *(qui or (_paragraphe(textes.arrivee["appel_inconnu"].texte),)),
+            _paragraphe(textes.arrivee["guichet"].entiere()),
+            _titre(_mot(textes, "montre")),
+            *(_point(f"{titre} – {aide}") for titre, aide in lignes),
         ),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from desktop_app.application.ports import RegistreOuvert
 from desktop_app.application.vues import Filtre, Ligne
-from desktop_app.domain.dossier import Numero
+from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.noms import plier
 from desktop_app.domain.rapprochement import meme_correspondant, meme_personne
 from desktop_app.domain.reponse import Correspondant, Personne
@@ -50,6 +51,19 @@ def chronologie(registre: RegistreOuvert, numero: Numero) -> tuple[Ligne, ...]:
         suite[suivant] = _ligne(registre, suivant)
         suivant = registre.charger(suivant).suite_de
     return tuple(reversed(suite.values()))
+
+
+def insistance(registre: RegistreOuvert, dossier: Dossier) -> tuple[Ligne, ...]:
+    """Return every time this asker asked about this person, voice or letter, the oldest first.
+
+    Those that were linked by hand are there too; what no rule calls a request is not.
+    """
+    proches = dossiers_proches(
+        registre, dossier.personne, dossier.correspondant, dossier.demande.demandeur
+    )
+    toutes = {ligne.numero: ligne for ligne in (*chronologie(registre, dossier.numero), *proches)}
+    demandes = (li for li in toutes.values() if li.voie in {Voie.EXTERNE, Voie.ORALE})
+    return tuple(sorted(demandes, key=lambda ligne: (ligne.recue_le, ligne.numero)))
 
 
 def lignes(registre: RegistreOuvert, filtre: Filtre) -> Iterator[Ligne]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from desktop_app.application.consignation import CONSIGNE
+from desktop_app.application.fins import QUESTIONS_DE_FIN
 from desktop_app.application.formulaire import QUESTIONS
 from desktop_app.domain.etapes import Champ, Procedure, Question
 from desktop_app.domain.sources import Referentiel
@@ -76,7 +77,8 @@ def _question(
     """Find the faults of a question, given those asked before it."""
     if question.id in posees:
         yield "question posée deux fois"
-    if question.id not in QUESTIONS and not question.id.startswith(CONSIGNE):
+    connues = QUESTIONS | QUESTIONS_DE_FIN
+    if question.id not in connues and not question.id.startswith(CONSIGNE):
         yield "ce n’est pas un champ de la demande"
     if question.champ is Champ.CHOIX:
         yield from _choix(question, mots)

@@ -18,6 +18,7 @@ from desktop_app.domain.issues import (
     Retrait,
     Transmission,
 )
+from desktop_app.domain.remise import Appreciation, Connaissance, Remise
 from desktop_app.domain.reponse import Correspondant, Genre, Personne, Qualite, Signataire
 from desktop_app.domain.workflow import Statut
 
@@ -218,6 +219,7 @@ class Etapes:
         renvois: The times the opinion was sent back.
         revisions: The opinions given after each of them.
         retraits: The times the person withdrew the consent.
+        appreciation: The directeur général answering a councillor whom no rule answers.
     """
 
     analyse: Analyse | None = None
@@ -230,6 +232,7 @@ class Etapes:
     envoi: Envoi | None = None
     classement: Classement | None = None
     retraits: tuple[Retrait, ...] = ()
+    appreciation: Appreciation | None = None
 
     @property
     def avis_actuel(self) -> Avis | None:
@@ -263,6 +266,8 @@ class Dossier(Etapes):
         suite_de: Earlier dossier this one repeats: same asker, same person, all anew.
         secrete: Whether a measure has to stay secret; for most people it does not exist.
         tours: The earlier rounds, the first one first.
+        remises: What left, was shown or was said without a letter.
+        connaissance: The directeur général knowing of a danger.
     """
 
     numero: Numero
@@ -278,6 +283,8 @@ class Dossier(Etapes):
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     transmission: Transmission | None = None
+    remises: tuple[Remise, ...] = ()
+    connaissance: Connaissance | None = None
     tours: tuple[Tour, ...] = ()
     cloturee_le: date | None = None
 

@@ -77,6 +77,10 @@ class Cpas:
         contact: Agent of the secretariat whom the letters name, never a social worker; "" for
             none.
         qualite_du_contact: Quality of that agent.
+        telephone_president: Where the president is called at once; never printed on a letter.
+        telephone_directeur_general: Same, for the directeur général.
+        juriste: Who is called for the law, where neither answers.
+        telephone_juriste: Where that one is called.
     """
 
     nom: str
@@ -96,6 +100,10 @@ class Cpas:
     mandats: tuple[Mandat, ...] = ()
     contact: str = ""
     qualite_du_contact: str = ""
+    telephone_president: str = ""
+    telephone_directeur_general: str = ""
+    juriste: str = ""
+    telephone_juriste: str = ""
 
     def titulaire(self, office: Office, jour: date) -> Titulaire:
         """Return who holds an office on a day; nobody else is asked who does."""

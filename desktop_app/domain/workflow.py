@@ -49,6 +49,9 @@ class Acte(StrEnum):
     REFAIRE_LETTRE = "refaire_lettre"
     RETIRER_ACCORD = "retirer_accord"
     RECTIFIER = "rectifier"
+    REMETTRE = "remettre"
+    APPRECIER = "apprecier"
+    PRENDRE_CONNAISSANCE = "prendre_connaissance"
 
 
 class Parcours(StrEnum):
@@ -194,6 +197,9 @@ _ACCOMPAGNEMENT: Moves = {
     (Statut.ENREGISTREE, Acte.CORRIGER): Statut.ENREGISTREE,
     (Statut.ENREGISTREE, Acte.ANALYSER): Statut.ANALYSEE,
     (Statut.ANALYSEE, Acte.ROUVRIR): Statut.ENREGISTREE,
+    **_sur_place(Acte.REMETTRE, Statut.ENREGISTREE, Statut.ANALYSEE),
+    **_sur_place(Acte.APPRECIER, Statut.ANALYSEE),
+    **_sur_place(Acte.PRENDRE_CONNAISSANCE, Statut.ENREGISTREE, Statut.ANALYSEE),
     (Statut.ENREGISTREE, Acte.CLOTURER): Statut.CLOTUREE,
     (Statut.ANALYSEE, Acte.CLOTURER): Statut.CLOTUREE,
 }
@@ -231,7 +237,8 @@ def _obstacle(parcours: Parcours, statut: Depart, acte: Acte) -> str:
         return "demande_orale"
     if parcours is Parcours.ACCOMPAGNEMENT and acte not in {a for _, a in _ACCOMPAGNEMENT}:
         return "sans_lettre"
-    return _obstacle_de_reponse(statut, acte)
+    analysable = parcours is Parcours.ACCOMPAGNEMENT and acte is Acte.APPRECIER
+    return "analyse_manquante" if analysable else _obstacle_de_reponse(statut, acte)
 
 
 # Why a way out is closed: the reply has not left yet, it has, or it is too early.
@@ -241,6 +248,9 @@ _SANS_ISSUE: Mapping[Acte, str] = MappingProxyType(
         Acte.ROUVRIR: "rien_a_rouvrir",
         Acte.REFAIRE_LETTRE: "rien_a_refaire",
         Acte.RECTIFIER: "reponse_non_envoyee",
+        Acte.REMETTRE: "par_lettre",
+        Acte.APPRECIER: "par_lettre",
+        Acte.PRENDRE_CONNAISSANCE: "par_lettre",
     }
 )
 _AVANT_ENVOI_SEUL = frozenset({Acte.CLASSER, Acte.ROUVRIR, Acte.REFAIRE_LETTRE})

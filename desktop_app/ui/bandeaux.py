@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.domain.dossier import Numero
 from desktop_app.ui.elements import colonne, mots
 
+_DANGER = "△ DANGER\u00a0· Pas encore vu par le directeur général\u00a0: "
 _EXERCICE = (
     "EXERCICE\u00a0· Rien ici n’est une vraie demande\u00a0; tout disparaît à la fermeture."
 )
@@ -24,6 +26,7 @@ class Bandeaux(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.danger = mots("", "bande-danger")
         self.exercice = mots(_EXERCICE, "bande-exercice")
         self.secours = mots(_SECOURS, "bande")
         self.lecture = mots(_LECTURE, "bande")
@@ -37,7 +40,7 @@ class Bandeaux(QWidget):
 
     @property
     def _toutes(self) -> tuple[QLabel, ...]:
-        seules = (self.exercice, self.secours, self.lecture)
+        seules = (self.danger, self.exercice, self.secours, self.lecture)
         return (*seules, self.copies, self.suites, self.essais)
 
     def taire(self) -> None:
@@ -48,6 +51,11 @@ class Bandeaux(QWidget):
     def avertir_des_copies(self, texte: str) -> None:
         """Say what is wrong with the copies, or that nothing is any more."""
         _dire(self.copies, texte)
+
+    def dire_les_dangers(self, notes: Sequence[tuple[Numero, date]]) -> None:
+        """Say which dangers the directeur général has not seen yet; they name nobody."""
+        dits = "\u00a0; ".join(f"n°\u00a0{n}, noté le {jour:%d/%m/%Y}" for n, jour in notes)
+        _dire(self.danger, f"{_DANGER}{dits}" if dits else "")
 
     def dire_les_suites(self, texte: str) -> None:
         """Say that copies of another history of the register exist, or that none does."""

@@ -203,6 +203,7 @@ class Fenetre(QMainWindow):
         self.setWindowTitle(f"{TITRE} – exercice" if registre.exercice else TITRE)
         self._veille = Veille(self.session, self._barre, self._bandeaux, self._bureau)
         self._veille.condamne.connect(self._fermer_sur_panne)
+        self._bureau.change.connect(self._veille.regarder_les_dangers)
         self._veille.commencer()
         self.cadenas.armer()
         self._ecouter_les_absences()

@@ -15,7 +15,9 @@ from desktop_app.application.copier import (
     trop_vieille,
 )
 from desktop_app.application.pannes import ErreurCoffre
+from desktop_app.application.vues import Filtre
 from desktop_app.domain.comptes import Role
+from desktop_app.domain.evaluation import Voie
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.barre import Barre, compter
 from desktop_app.ui.copie import decrire_en_bref
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.bandeaux import Bandeaux
     from desktop_app.ui.session import Session
 
+_DANGERS = 5  # told at once
+_PAS_VUS = Filtre(voies=(Voie.URGENCE,), ouverts=True)
 _ABSENT = (
     "Le dossier des copies n’est plus là\u00a0· Branchez son disque, ou choisissez un autre "
     "dossier dans les réglages."
@@ -67,6 +71,17 @@ class Veille(QObject):
             avance=self._barre.verifier,
         )
         self._regarder_les_copies()
+        self.regarder_les_dangers()
+
+    def regarder_les_dangers(self) -> None:
+        """Say over every screen which dangers the directeur général has not seen yet."""
+        registre = self._session.registre
+        arriere_plan.lancer(
+            self,
+            lambda _: [(d.numero, d.recue_le) for d in registre.page(None, _DANGERS, _PAS_VUS)],
+            reussie=self._bandeaux.dire_les_dangers,
+            echouee=lambda _: None,
+        )
 
     def _verifier(self, progres: Progres) -> int:
         registre = self._session.registre

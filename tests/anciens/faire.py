@@ -16,6 +16,7 @@ from db.coffre import Fondation, creer
 from db.depot import RegistreSqlite
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.apprecier import apprecier
 from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.corriger import corriger
@@ -24,8 +25,10 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
 from desktop_app.application.noter import noter
+from desktop_app.application.prevenir import Recit, prevenir
 from desktop_app.application.rectifier import rectifier
 from desktop_app.application.refaire_lettre import refaire_lettre
+from desktop_app.application.remettre import remettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
@@ -42,7 +45,10 @@ from desktop_app.domain.demande import (
     Destinataire,
     DonneurAccord,
     Element,
+    Forme,
+    Interne,
     Nature,
+    Origine,
 )
 from desktop_app.domain.dossier import (
     Avis,
@@ -57,6 +63,7 @@ from desktop_app.domain.dossier import (
     Signature,
 )
 from desktop_app.domain.issues import Motif
+from desktop_app.domain.remise import Remise
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte
 from tests.db.outils_db import KDF
@@ -108,6 +115,16 @@ MOTIF = "Une erreur."
 DANGER = Demande(danger_grave_et_imminent=True, canal=Canal.TELEPHONE)
 ORALE = Demande(canal=Canal.TELEPHONE)
 CONVOCATION = Demande(nature=Nature.CONVOCATION, demandeur="juge_instruction")
+CONSULTATION = Demande(
+    demandeur="conseiller",
+    origine=Origine.INTERNE,
+    canal=Canal.REUNION,
+    interne=Interne(forme=Forme.CONSULTATION),
+)
+REMISE = Remise(
+    date=JOUR, auteur=OPERATEUR, acte="Mandat", verifie_par="D’Hæyer", elements=("une pièce",)
+)
+RECIT = Recit(jour=JOUR, heure="10:00", moyen="par téléphone")
 SIGNATAIRES = (
     (Qualite.DIRECTEUR_GENERAL, cas.CPAS.directeur_general),
     (Qualite.PRESIDENT, cas.CPAS.president),
@@ -149,6 +166,13 @@ ISSUES = (
     *(_RETIREE, (*_RETIREE, *_LETTRE), (*_FIN[:-1], Acte.RETIRER_ACCORD), (*_FIN, Acte.RECTIFIER)),
 )
 HALTES += tuple(Halte(MAL_ADRESSEE, actes) for actes in ISSUES)
+
+# Since version 5: what left without a letter, what was appreciated, a danger that was seen.
+HALTES += (
+    Halte(CONVOCATION, (Acte.REMETTRE, Acte.REMETTRE, Acte.CLOTURER)),
+    Halte(DANGER, (Acte.ANALYSER, Acte.REMETTRE, Acte.PRENDRE_CONNAISSANCE)),
+    Halte(CONSULTATION, (Acte.ANALYSER, Acte.APPRECIER, Acte.REMETTRE, Acte.CLOTURER)),
+)
 NOMBRE = len(HALTES) + 1
 """How many dossiers that makes: the last one is corrected by another."""
 
@@ -173,6 +197,9 @@ class Bureau:
             Acte.SIGNER: self._signer,
             Acte.ENVOYER: lambda numero: envoyer(self.contexte, numero, ENVOI, self.referentiel),
             Acte.CLOTURER: lambda numero: cloturer(self.contexte, numero),
+            Acte.REMETTRE: lambda numero: remettre(self.contexte, numero, REMISE),
+            Acte.APPRECIER: lambda n: apprecier(self.contexte, n, accordee=True, motif=MOTIF),
+            Acte.PRENDRE_CONNAISSANCE: lambda n: prevenir(self.contexte, n, RECIT),
             **self._issues(),
         }
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from db.coffre import Fondation, creer, ouvrir
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.apprecier import apprecier
 from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.corriger import corriger
@@ -24,8 +25,10 @@ from desktop_app.application.etablir_lettre import (
     lettre_de,
 )
 from desktop_app.application.noter import noter
+from desktop_app.application.prevenir import prevenir
 from desktop_app.application.rectifier import rectifier
 from desktop_app.application.refaire_lettre import refaire_lettre
+from desktop_app.application.remettre import remettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
@@ -37,6 +40,7 @@ from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Envoi, Mode, Numero, Renvoi, Sens, Signature
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.issues import Motif
+from desktop_app.domain.remise import Remise
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte, Statut
 from tests.application.conftest import MOMENT
@@ -70,6 +74,9 @@ def mener_a_la_decision(contexte, referentiel, arrivee, sens=Sens.REFUS, element
     return decider(contexte, numero, avec_papier(contexte, numero, cas.decision(sens, elements)))
 
 
+REMISE = Remise(date=cas.JOUR, auteur="Secrétariat", acte="mandat", verifie_par="Luc Moreau")
+
+
 def actes(contexte, referentiel, atelier, numero):
     """Every act that may follow the registration, with arguments that hold."""
     decision = avec_papier(contexte, numero, cas.decision())
@@ -90,6 +97,9 @@ def actes(contexte, referentiel, atelier, numero):
         Acte.REFAIRE_LETTRE: lambda: refaire_lettre(contexte, numero, "Erreur."),
         Acte.RETIRER_ACCORD: lambda: retirer_accord(contexte, numero, referentiel),
         Acte.RECTIFIER: lambda: rectifier(contexte, numero, "Erreur.", referentiel),
+        Acte.REMETTRE: lambda: remettre(contexte, numero, REMISE),
+        Acte.APPRECIER: lambda: apprecier(contexte, numero, accordee=True, motif="Utile."),
+        Acte.PRENDRE_CONNAISSANCE: lambda: prevenir(contexte, numero),
     }
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from desktop_app.application.enregistrer import Arrivee, enregistrer
-from desktop_app.application.rapprocher import chronologie, dossiers_proches
+from desktop_app.application.rapprocher import chronologie, dossiers_proches, insistance
+from desktop_app.domain.demande import Canal, Nature
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.reponse import Correspondant, Personne
 from tests.domain import cas
@@ -102,3 +103,16 @@ def test_plus_d_une_page_de_demandes_est_lue_en_entier(registre, arriver, monkey
     tous = [arriver() for _ in range(5)]
     assert proches(registre) == tous[::-1]
     assert tous[0] == Numero(2026, 1)
+
+
+def test_appels_visites_et_lettres_sont_sur_une_seule_ligne_du_temps(registre, arriver):
+    lettre = arriver()
+    appel = arriver(canal=Canal.TELEPHONE, correspondant=None)
+    visite = arriver(canal=Canal.GUICHET)
+    liee = arriver(personne=Personne(nom="D'Hæyer"), suite_de=visite)
+    # Neither another asker, nor another person, nor what is no request.
+    arriver(demandeur="huissier")
+    arriver(personne=Personne(nom="Lambert"))
+    arriver(demandeur="huissier", nature=Nature.SAISIE)
+    assert numeros(insistance(registre, registre.charger(lettre))) == [lettre, appel, visite]
+    assert numeros(insistance(registre, registre.charger(liee))) == [visite, liee]

@@ -24,7 +24,8 @@ from desktop_app.ui.guide import Guide, frapper
 from desktop_app.ui.lettre.apercu import ApercuPdf
 from desktop_app.ui.messages import Choix
 from tests.ui import outils_a11y as outils
-from tests.ui.arrivee.gestes import repondre
+from tests.ui.arrivee.gestes import achever, repondre
+from tests.ui.arrivee.test_danger import CONSTATE, PREVENU, joindre_la_fiche
 from tests.ui.arrivee.test_interne import CONDITIONS
 from tests.ui.registres import retenir
 from tests.ui.secretaire import Secretaire
@@ -342,10 +343,12 @@ def test_la_premiere_lettre(elle):
 def test_un_danger_n_est_dit_au_directeur_general_que_par_qui_le_dit(elle):
     elle.recevoir("Danger grave et imminent", "J’ai agi : consigner")
     ecran = elle.fenetre.bureau.ecran
-    repondre(ecran, consigne__constate=["une menace"], consigne__fait=["112 appelé à 09:02"])
-    elle.repondre("Le directeur général est-il prévenu ?", "Non")
+    repondre(ecran, **CONSTATE)
     elle.guide.cliquer("Consigner")
-    assert actes(elle) == ["enregistrer", "analyser"]
+    assert actes(elle) == ["enregistrer", "analyser", "remettre"]
+    joindre_la_fiche(ecran.volet.fin.papier)
+    elle.guide.attendre(lambda: bool(ecran.volet.fin.papier.piece()), "fiche")
+    achever(ecran, **PREVENU)
     elle.guide.cliquer("Le directeur général est prévenu")
     assert elle.dossier().statut is Statut.CLOTUREE
     assert elle.guide.mal_poses == []
@@ -353,6 +356,7 @@ def test_un_danger_n_est_dit_au_directeur_general_que_par_qui_le_dit(elle):
 
 def test_un_appel(elle):
     elle.recevoir("Un appel ou une visite")
+    repondre(elle.fenetre.bureau.ecran, demandeur="police")
     elle.guide.cliquer("Consigner")
     assert actes(elle) == ["enregistrer", "cloturer"]
     assert elle.guide.mal_poses == []
@@ -364,8 +368,10 @@ def test_la_demande_d_un_collegue(elle):
     repondre(elle.fenetre.bureau.ecran, correspondant__nom="B. N.", **conditions)
     elle.guide.cliquer(elle.fenetre.bureau.ecran.volet.consigner.text())
     assert actes(elle) == ["enregistrer", "analyser"]
+    ecran = elle.fenetre.bureau.ecran
+    achever(ecran, remise__verifie_par="M. A.", remise__parti=False)
     elle.guide.cliquer("Clôturer le dossier")
-    assert actes(elle) == ["enregistrer", "analyser", "cloturer"]
+    assert actes(elle) == ["enregistrer", "analyser", "remettre", "cloturer"]
     assert elle.guide.mal_poses == []
 
 

@@ -35,6 +35,7 @@ def secretaire(qtbot, poste, chemin, tmp_path):
 def test_08_20_un_policier_telephone(secretaire):
     secretaire.recevoir("Un appel ou une visite")
     secretaire.voit("Je ne peux ni confirmer ni infirmer.")
+    secretaire.choisir_le_demandeur("De la part de qui ?", "police")
     secretaire.guide.ecrire("Qu’était-il demandé ?", "Madame D. est-elle chez vous ?")
     secretaire.guide.cliquer("Consigner")
     secretaire.guide.attendre(lambda: secretaire.registre.compter() == 1, "consigné")
@@ -123,7 +124,7 @@ def test_10_40_la_famille_lambert_compte_trois_homonymes(secretaire):
 def test_11_15_un_juge_d_instruction_convoque_une_assistante_sociale(secretaire):
     secretaire.recevoir(
         "Une convocation, une saisie, un contrôle, un acte d’huissier",
-        "La convocation d’un témoin",
+        "Une convocation à votre nom",
     )
     secretaire.choisir_le_demandeur("Qui convoque ?", "juge d’instruction")
     secretaire.guide.ecrire("Quel juge, quel tribunal, quelle commission ?", "Cabinet du juge")
@@ -136,7 +137,7 @@ def test_11_15_un_juge_d_instruction_convoque_une_assistante_sociale(secretaire)
 def test_11_15_un_autre_vient_saisir_un_dossier(secretaire):
     secretaire.recevoir(
         "Une convocation, une saisie, un contrôle, un acte d’huissier",
-        "Une saisie ou une perquisition",
+        "Une ordonnance ou un mandat",
     )
     secretaire.choisir_le_demandeur("Qui se présente ou notifie ?", "juge d’instruction")
     secretaire.guide.ecrire("Qui s’est présenté ?", "Cabinet du juge")
@@ -182,7 +183,6 @@ def test_13_30_le_bourgmestre_demande_de_vive_voix(secretaire):
     secretaire.recevoir("Un appel ou une visite")
     secretaire.guide.ecrire("Qu’était-il demandé ?", "Il est suivi chez vous ?")
     secretaire.guide.cliquer("Par où ? Réunion")
-    secretaire.guide.cliquer("Changer de demandeur")
     secretaire.choisir_le_demandeur("De la part de qui ?", "bourgmestre")
     secretaire.guide.cliquer("Consigner")
     secretaire.guide.attendre(lambda: secretaire.registre.compter() == 1, "consigné")
@@ -255,11 +255,86 @@ def test_16_20_quelqu_un_est_en_danger(secretaire):
     secretaire.recevoir("Danger grave et imminent")
     secretaire.voit("112")
     secretaire.guide.cliquer("J’ai agi\u00a0: consigner")
+    secretaire.choisir_le_demandeur("Qui a signalé le danger ?", "collègue")
     secretaire.guide.ecrire("Qu’avez-vous vu ou entendu ?", "Un appel au secours.")
     secretaire.guide.ecrire("Qu’avez-vous fait ?", "Appelé le 112.")
+    secretaire.repondre("Le mal était-il grave ?", "Oui")
+    secretaire.repondre("Était-il imminent ?", "Oui")
+    secretaire.repondre("N’y avait-il aucun autre moyen que de parler ?", "Oui")
+    interet = "Quel intérêt, plus impérieux que le secret, fallait-il sauver ?"
+    secretaire.guide.ecrire(interet, "Une vie.")
+    secretaire.guide.ecrire("Qui a décidé ?", "L’assistante sociale")
+    secretaire.repondre("Avez-vous dit quelque chose à quelqu’un hors du CPAS ?", "Oui")
+    secretaire.guide.ecrire("À qui, et quoi ?", "Au 112 : l’adresse.")
     secretaire.guide.cliquer("Consigner")
     secretaire.guide.attendre(lambda: secretaire.registre.compter() == 1, "consigné")
     dossier = secretaire.dossier()
     assert dossier.voie is Voie.URGENCE
     assert dossier.statut is not Statut.CLOTUREE
     assert any("112" in note.texte for note in dossier.notes)
+    secretaire.guide.attendre(lambda: secretaire.dossier().remises, "ce qui a été dit")
+    assert secretaire.dossier().remises[0].elements == ("Au 112 : l’adresse.",)
+    secretaire.voit("Pas encore vu par le directeur général")
+
+
+ACTE_VU = "L’acte (mandat, ordonnance, notification) a-t-il été vu ?"
+
+
+def test_le_mandat_au_guichet(secretaire):
+    guide = secretaire.guide
+    secretaire.recevoir("Une convocation, une saisie, un contrôle, un acte d’huissier")
+    secretaire.voit("l’heure est déjà gardée")
+    guide.cliquer("Une ordonnance ou un mandat")
+    secretaire.choisir_le_demandeur("Qui se présente ou notifie ?", "police")
+    secretaire.voit("Demandez à voir l’acte")
+    secretaire.repondre(
+        "L’acte (mandat, ordonnance, notification) a-t-il été vu ?", "L’acte a été vu"
+    )
+    guide.ecrire("Qui s’est présenté ?", "Inspecteur Vif")
+    guide.choisir("Par où est-ce arrivé ?", "Guichet")
+    guide.ecrire("Au sujet de qui ? Nom", "Lambert")
+    guide.ecrire("Prénom", "Zoé")
+    guide.cliquer("Consigner")
+    guide.attendre(lambda: secretaire.registre.compter() == 1, "consigné")
+    guide.cliquer("Clôturer le dossier")
+    secretaire.voit("Cette question attend une réponse.")
+    guide.ecrire("Quel acte a été montré ?", "Ordonnance du juge d’instruction du 9 octobre")
+    guide.ecrire("Qui l’a vérifié ?", "Luc Moreau")
+    secretaire.repondre("Quelque chose a-t-il été emporté ou remis ?", "Oui")
+    guide.ecrire("Qu’a-t-on emporté ou remis ?", "Dossier social, 12 pages")
+    guide.cliquer("Clôturer le dossier")
+    guide.attendre(lambda: secretaire.dossier().statut is Statut.CLOTUREE, "clôturé")
+    dossier = secretaire.dossier()
+    assert (dossier.voie, dossier.lettre) == (Voie.SAISIE, None)
+    assert dossier.remises[0].elements == ("Dossier social, 12 pages",)
+    guide.cliquer("Ouvrir le dossier")
+    secretaire.voit("Dossier social, 12 pages")
+    guide.cliquer("Personnes")
+    guide.ecrire("Nom de la personne", "Lambert")
+    secretaire.voit("Dossier social, 12 pages")
+    secretaire.voit("Ordonnance du juge d’instruction du 9 octobre")
+
+
+def test_la_saisie_par_recommande(secretaire):
+    guide = secretaire.guide
+    secretaire.recevoir("Une convocation, une saisie, un contrôle, un acte d’huissier")
+    guide.cliquer("Un exploit d’huissier, un pli recommandé du fisc")
+    secretaire.choisir_le_demandeur("De qui vient l’acte ?", "SPF Finances")
+    secretaire.repondre("L’acte a-t-il été vu ?", "L’acte a été vu")
+    guide.choisir("Par où est-ce arrivé ?", "Courrier")
+    guide.ecrire("Au sujet de qui ? Nom", "Lambert")
+    guide.ecrire("Prénom", "Zoé")
+    secretaire.voit("délai de la loi (article 1452 du Code judiciaire)")
+    secretaire.voit("au plus tard le 27/10/2026")
+    guide.cliquer("Consigner")
+    guide.attendre(lambda: secretaire.registre.compter() == 1, "consigné")
+    assert secretaire.dossier().voie is Voie.DECLARATION
+    guide.ecrire("Quel acte a été reçu ?", "Saisie-arrêt du 8 octobre")
+    guide.ecrire("Qui l’a vérifié ?", "Luc Moreau")
+    secretaire.repondre("Une déclaration ou une pièce est-elle partie ?", "Oui")
+    guide.ecrire("Qu’est-ce qui est parti, à qui, quand ?", "Déclaration négative, au receveur")
+    guide.cliquer("Clôturer le dossier")
+    guide.attendre(lambda: secretaire.dossier().statut is Statut.CLOTUREE, "clôturé")
+    dossier = secretaire.dossier()
+    assert dossier.remises[0].elements == ("Déclaration négative, au receveur",)
+    assert dossier.lettre is None

@@ -8,12 +8,15 @@ from types import MappingProxyType
 from desktop_app.ui.arrivee.choix import Choix
 from desktop_app.ui.arrivee.danger import CONSIGNER, VoletDanger
 from desktop_app.ui.arrivee.ecrit import VoletEcrit
-from desktop_app.ui.arrivee.guide import VoletAcces, VoletGuide
+from desktop_app.ui.arrivee.guide import VoletGuide
 from desktop_app.ui.arrivee.interne import VoletInterne
 from desktop_app.ui.arrivee.oral import VoletOral
 from desktop_app.ui.arrivee.saisie import VoletSaisie
 from desktop_app.ui.arrivee.volet import Depart
 from desktop_app.ui.session import Session
+
+GUICHET = "hors_procedure"
+"""The question that is asked of whoever faces somebody with an act."""
 
 Question = tuple[str, str, tuple[Choix, ...]]
 """A title, a line of help, and the choices."""
@@ -37,7 +40,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                     icone="voix",
                 ),
                 Choix(
-                    code="hors_procedure",
+                    code=GUICHET,
                     titre="Une convocation, une saisie, un contrôle, un acte d’huissier",
                     aide="Ce n’est pas une demande d’information\u00a0: un guide, une note.",
                     icone="sceau",
@@ -63,39 +66,57 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
                 ),
             ),
         ),
-        "hors_procedure": (
-            "Qu’est-ce qui arrive\u00a0?",
-            "Aucune de ces pièces ne reçoit de lettre en réponse.",
+        GUICHET: (
+            "Que vous montre-t-on\u00a0?",
+            "",
             (
                 Choix(
-                    code="convocation",
-                    titre="La convocation d’un témoin",
-                    aide="Un juge ou un tribunal cite quelqu’un du CPAS à témoigner.",
-                    icone="ecrit",
-                ),
-                Choix(
                     code="saisie",
-                    titre="Une saisie ou une perquisition",
-                    aide="On vient chercher un dossier, ou une saisie arrive par la poste.",
+                    titre="Une ordonnance ou un mandat",
+                    aide="D’un juge ou du parquet\u00a0: une saisie, une perquisition.",
                     icone="dossier",
                 ),
                 Choix(
+                    code="declaration",
+                    titre="Un exploit d’huissier, un pli recommandé du fisc",
+                    aide="Une saisie-arrêt, une cession\u00a0: un délai de la loi peut courir.",
+                    icone="sceau",
+                ),
+                Choix(
                     code="controle",
-                    titre="Un contrôle ou une inspection",
-                    aide="Une autorité contrôle des dossiers, des comptes ou le CPAS.",
+                    titre="Une carte d’inspecteur, un ordre de contrôle",
+                    aide="Un contrôle des dossiers, des comptes ou du CPAS.",
                     icone="loupe",
                 ),
                 Choix(
-                    code="declaration",
-                    titre="Un exploit d’huissier ou une déclaration légale",
-                    aide="Un acte demande une déclaration au CPAS\u00a0; un délai peut courir.",
-                    icone="sceau",
+                    code="convocation",
+                    titre="Une convocation à votre nom",
+                    aide="On vous cite, vous ou un collègue, comme témoin.",
+                    icone="ecrit",
+                ),
+                Choix(
+                    code="acces",
+                    titre="Une procuration, un jugement, une carte d’avocat",
+                    aide="La personne elle-même, ou qui la représente.",
+                    icone="personne",
                 ),
                 Choix(
                     code="litige",
                     titre="Un litige où le CPAS est partie",
-                    aide="On demande des pièces\u00a0: elles passent par l’avocat du CPAS.",
+                    aide="Les pièces passent par l’avocat du CPAS.",
                     icone="dossier",
+                ),
+                Choix(
+                    code="oral",
+                    titre="Rien, ou seulement son uniforme ou sa parole",
+                    aide="«\u00a0Je ne peux ni confirmer ni infirmer.\u00a0»",
+                    icone="voix",
+                ),
+                Choix(
+                    code="patienter",
+                    titre="Je ne sais pas",
+                    aide="Faites patienter, appelez.",
+                    icone="aide",
                 ),
             ),
         ),
@@ -129,7 +150,7 @@ FORMULAIRES: Mapping[str, Callable[[Session, Depart], VoletSaisie]] = MappingPro
         "controle": VoletGuide,
         "declaration": VoletGuide,
         "litige": VoletGuide,
-        "acces": VoletAcces,
+        "acces": VoletGuide,
         "partage": VoletInterne,
         "consultation": VoletInterne,
         CONSIGNER: VoletDanger,

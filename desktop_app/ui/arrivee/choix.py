@@ -15,7 +15,7 @@ from desktop_app.ui.geste import Bouton
 from desktop_app.ui.theme import theme
 
 # What the keys of the figures type: on the keypad, and on a Belgian keyboard.
-_TOUCHES = ("1&", "2é", '3"', "4'", "5(", "6§-", "7è")
+_TOUCHES = ("1&", "2é", '3"', "4'", "5(", "6§-", "7è", "8!")
 _LARGEUR = 720  # pixels
 
 
@@ -91,6 +91,10 @@ class VoletChoix(Volet):
         self.boutons = [BoutonChoix(un, str(rang)) for rang, un in enumerate(choix, 1)]
         for bouton in self.boutons:
             bouton.clicked.connect(self._suivre(bouton.choix.code))
+        self._monter(aide)
+
+    def _monter(self, aide: str) -> None:
+        """Put the choices one under the other, those of danger apart."""
         calmes = pile(
             *([mots(aide, "discret")] if aide else []),
             *(b for b in self.boutons if not b.choix.danger),

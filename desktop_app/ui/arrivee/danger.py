@@ -10,15 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.application.enregistrer import Arrivee
+from desktop_app.application.fins import remise
+from desktop_app.application.remettre import remettre
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.etapes import Procedure
+from desktop_app.domain.etapes import Procedure, Reponses
 from desktop_app.ui.arrivee.fait import Fait, VoletFait
+from desktop_app.ui.arrivee.guichet import qui_appeler
 from desktop_app.ui.arrivee.saisie import VoletSaisie
 from desktop_app.ui.arrivee.volet import Depart, Volet
+from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import citations, titre_de
 from desktop_app.ui.elements import (
     PAS,
     allure,
+    bandeau,
     bouton,
     carte,
     colonne,
@@ -32,7 +37,7 @@ from desktop_app.ui.theme import theme
 
 CONSIGNER = "danger/consigner"
 _ICONE = 40  # pixels
-_PREVENU = "consigne.directeur_general_prevenu"
+_NECESSITE = ("consigne.grave", "consigne.imminent", "consigne.sans_autre_moyen")
 
 
 class VoletAgir(Volet):
@@ -55,7 +60,7 @@ class VoletAgir(Volet):
             citations(procedure.passages, session.contenu.referentiel),
             None,
         )
-        ligne = rangee(pile(feuille, None), textes, espace=4 * PAS)
+        ligne = rangee(pile(feuille, qui_appeler(session), None), textes, espace=4 * PAS)
         ligne.setStretch(0, 5)
         ligne.setStretch(1, 3)
         corps = QWidget()
@@ -81,18 +86,26 @@ def _consigne(rang: int, point: str) -> QWidget:
 class VoletDanger(VoletSaisie):
     """Records what was seen and done; open until the directeur général knows."""
 
-    DEFAUTS: Mapping[str, Any] = {"demandeur": "collegue", "canal": "guichet"}
+    DEFAUTS: Mapping[str, Any] = {"canal": "guichet"}
 
     def __init__(self, session: Session, depart: Depart) -> None:
         super().__init__(session, depart)
         self.consigner = bouton("Consigner", "principal")
         self.consigner.clicked.connect(self._consigner)
+        phrase = session.textes.arrivee["necessite_douteuse"].entiere()
+        self.doute = bandeau(dit("attention", "attention", phrase))
         cote = pile(
+            self.doute,
             mots("Ce que disent les textes", "discret"),
             citations(self.procedure.passages, session.contenu.referentiel),
             None,
         )
         self.monter(cote, self.consigner)
+
+    def regarder(self) -> None:
+        """Say where one of the conditions of necessity is missing; it is recorded all the same."""
+        reponses = self.formulaire.reponses()
+        self.doute.setVisible(any(reponses.get(cle) is False for cle in _NECESSITE))
 
     def inscrire(self, arrivee: Arrivee) -> Dossier:
         """Register it as coming from where whoever tells it stands."""
@@ -102,11 +115,14 @@ class VoletDanger(VoletSaisie):
         return super().inscrire(replace(arrivee, demande=demande))
 
     def _consigner(self) -> None:
-        prevenu = self.formulaire.reponses().get(_PREVENU) is True
+        reponses = self.formulaire.reponses()
         dossier = self.enregistrer()
         if dossier is None:
             return
-        dossier = self.analyser(dossier)
-        if prevenu:
-            dossier = self.clore(dossier)
+        dossier = self.puis(self.analyser(dossier), lambda d: self._dire(d, reponses))
         self.remplace.emit(VoletFait(self.session, Fait(dossier=dossier)))
+
+    def _dire(self, dossier: Dossier, reponses: Reponses) -> Dossier:
+        """Keep who decided, and what was said to whom."""
+        contexte = self.session.contexte()
+        return remettre(contexte, dossier.numero, remise(reponses, contexte))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.application.formulaire import reponses as reponses_de
 from desktop_app.domain.dossier import Numero
-from desktop_app.ui.arrivee.chemins import FORMULAIRES, QUESTIONS
+from desktop_app.ui.arrivee.chemins import FORMULAIRES, GUICHET, QUESTIONS
 from desktop_app.ui.arrivee.choix import VoletChoix
 from desktop_app.ui.arrivee.danger import VoletAgir
+from desktop_app.ui.arrivee.guichet import PATIENTER, VoletGuichet, VoletPatienter
 from desktop_app.ui.arrivee.volet import Depart, Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
@@ -28,6 +30,7 @@ class EcranArrivee(Ecran):
     def __init__(self, session: Session, suite_de: Numero | None = None) -> None:
         super().__init__()
         self._session, self._suite_de = session, suite_de
+        self._moment: datetime | None = None
         self._titre = mots("", "titre")
         self._retour = bouton("← Retour", "lien")
         self._retour.setAccessibleName("Retour")
@@ -56,8 +59,15 @@ class EcranArrivee(Ecran):
 
     def _faire(self, code: str, reponses: Mapping[str, Any], venu_de: str = "") -> Volet:
         """Return what a code leads to."""
+        if code == GUICHET:
+            # Somebody stands there: the hour is kept before anything is asked.
+            self._moment = self._session.poste.horloge()
+            titre, _, choix = QUESTIONS[code]
+            return VoletGuichet(self._session, titre, choix, self._moment)
         if code in QUESTIONS:
             return VoletChoix(*QUESTIONS[code])
+        if code == PATIENTER:
+            return VoletPatienter(self._session)
         procedures = self._session.contenu.procedures
         if code == "danger":
             return VoletAgir(self._session, procedures[code])
@@ -67,6 +77,7 @@ class EcranArrivee(Ecran):
             reponses=reponses or self._deja_dites(suite_de),
             venu_de=venu_de,
             suite_de=suite_de,
+            moment=self._moment,
         )
         return FORMULAIRES[code](self._session, depart)
 

@@ -56,7 +56,8 @@ class VoletEcrit(VoletSaisie):
     def regarder(self) -> None:
         """Look for earlier dossiers and for a person that may be two."""
         arrivee = self.arrivee()
-        self.lien.regarder(arrivee)
+        if self.formulaire.reponses().get("demandeur"):
+            self.lien.regarder(arrivee)
         personne = arrivee.personne
         self.homonyme.setVisible(
             personne is not None and bool(plier(personne.nom)) and not personne.date_de_naissance

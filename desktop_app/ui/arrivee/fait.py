@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from desktop_app.application.cloturer import cloturer
-from desktop_app.application.pannes import ErreurCoffre
-from desktop_app.application.prevenir import prevenir
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.fiche import Fiche
 from desktop_app.domain.workflow import Statut
@@ -20,6 +16,9 @@ from desktop_app.ui.arrivee.impression import imprimer_fiche
 from desktop_app.ui.arrivee.volet import Volet
 from desktop_app.ui.champs.signe import signe
 from desktop_app.ui.clavier import se_poser
+from desktop_app.ui.dossier.fin import Fin
+from desktop_app.ui.dossier.releve import tableau
+from desktop_app.ui.dossier.sans_lettre import faits_sans_lettre
 from desktop_app.ui.elements import (
     PAS,
     borne,
@@ -27,6 +26,7 @@ from desktop_app.ui.elements import (
     carte,
     colonne,
     defilement,
+    garnir,
     mots,
     pile,
     rangee,
@@ -63,8 +63,6 @@ class VoletFait(Volet):
             forme.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._phrase = mots()
         self._erreur = mots("", "erreur")
-        self.clore = bouton("Clôturer le dossier", "principal")
-        self.prevenu = bouton("Le directeur général est prévenu", "principal")
         self.fiche = bouton(fait.verbe or "Imprimer la fiche")
         self.ouvrir = bouton("Ouvrir le dossier")
         self.terminer = bouton("Revenir aux demandes")
@@ -73,19 +71,20 @@ class VoletFait(Volet):
             rangee(self._clos, self._ouvert, mots(str(self._dossier.numero), "numero"), None),
             self._phrase,
             self._erreur,
-            rangee(self.prevenu, self.clore, self.fiche, None),
-            rangee(self.ouvrir, self.terminer, None),
+            rangee(self.fiche, self.ouvrir, self.terminer, None),
         )
         corps.setMaximumWidth(_LARGEUR)
+        self._suites, self._faits = pile(), pile()
+        for place in (self._suites, self._faits):
+            place.setMaximumWidth(_LARGEUR)
         ecrit = [borne(mots(note.texte)) for note in self._dossier.notes]
         titre = [mots("Ce qui est consigné", "discret")] if ecrit else []
-        lecture = pile(corps, *titre, *ecrit, None, espace=2 * PAS)
+        contenu = corps, self._suites, *titre, *ecrit, self._faits, None
+        lecture = pile(*contenu, espace=2 * PAS)
         self.setLayout(colonne(defilement(lecture)))
         self._montrer()
 
     def _brancher(self) -> None:
-        self.clore.clicked.connect(lambda: self._accomplir(self._clore))
-        self.prevenu.clicked.connect(lambda: self._accomplir(self._prevenir))
         self.fiche.clicked.connect(self.imprimer)
         self.ouvrir.clicked.connect(lambda: self.dossier_voulu.emit(self._dossier.numero))
         self.terminer.clicked.connect(self.fini)
@@ -96,8 +95,7 @@ class VoletFait(Volet):
         danger = self._dossier.voie is Voie.URGENCE
         self._clos.setVisible(clos)
         self._ouvert.setVisible(not clos)
-        self.prevenu.setVisible(danger and not clos)
-        self.clore.setVisible(not clos and not danger)
+        self._finir()
         self.fiche.setVisible(self._fait.fiche is not None)
         self._erreur.setVisible(bool(self._erreur.text()))
         self._phrase.setText(self._suite(clos=clos, danger=danger))
@@ -117,22 +115,24 @@ class VoletFait(Volet):
                 self, self._session, self._fait.fiche(), self._dossier.numero, self.dire
             )
 
-    def _clore(self) -> Dossier:
-        return cloturer(self._session.contexte(), self._dossier.numero)
+    def _finir(self) -> None:
+        """Ask what is still missing before it can be closed, beneath what was recorded."""
+        self.fin = Fin(self._session, self._dossier)
+        self.fin.accompli.connect(self._accompli)
+        garnir(self._suites, self.fin)
+        faits = list(faits_sans_lettre(self._dossier))
+        garnir(self._faits, *([tableau(faits)] if faits else []))
 
-    def _prevenir(self) -> Dossier:
-        return prevenir(self._session.contexte(), self._dossier.numero, self._session.textes)
-
-    def _accomplir(self, acte: Callable[[], Dossier]) -> None:
+    def _accompli(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self._erreur.setText("")
-        try:
-            self._dossier = acte()
-        except (ErreurMetier, ErreurCoffre) as erreur:
-            self.dire(erreur)
-            return
         self.change.emit()
         self._montrer()
         self.arriver()
+
+    def garder(self) -> None:
+        """Keep what was typed."""
+        self.fin.garder()
 
     def dire(self, erreur: Exception) -> None:
         """Say in place what stands in the way."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -94,9 +93,3 @@ class VoletGuide(VoletSaisie):
         dossier = self.enregistrer()
         if dossier is not None:
             self.remplace.emit(VoletFait(self.session, Fait(dossier=dossier)))
-
-
-class VoletAcces(VoletGuide):
-    """Guides through what the person asks about itself, most often alone."""
-
-    DEFAUTS: Mapping[str, Any] = {"demandeur": "personne_concernee"}

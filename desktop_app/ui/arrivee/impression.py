@@ -29,10 +29,10 @@ def imprimer_fiche(
     parent: QWidget,
     session: Session,
     fiche: Fiche,
-    numero: Numero,
+    numero: Numero | None,
     echouee: Callable[[Exception], None],
 ) -> None:
-    """Print a sheet about a dossier; what went wrong is told to whoever asked."""
+    """Print a sheet, of a dossier or of none; what went wrong is told to whoever asked."""
 
     def imprimer_et_consigner(pdf: bytes) -> None:
         if not imprimer(parent, session.poste, pdf, "Fiche.pdf"):

@@ -58,7 +58,8 @@ class VoletInterne(VoletSaisie):
 
     def _conditions(self) -> tuple[Question, ...]:
         """Return the conditions that are asked."""
-        posees = self.procedure.posees({**self.procedure.fixes, **self.formulaire.reponses()})
+        reponses = {**self.procedure.fixes, **self.formulaire.reponses()}
+        posees = self.procedure.etapes[0].posees(reponses)
         return tuple(question for question in posees if question.champ is Champ.OUI_NON)
 
     def _consigner(self) -> None:

@@ -20,7 +20,7 @@ from desktop_app.ui.session import Session
 class VoletOral(VoletSaisie):
     """Consigns what was asked by word of mouth: registered, and closed at once."""
 
-    DEFAUTS: Mapping[str, Any] = {"canal": "telephone", "demandeur": "autre_tiers"}
+    DEFAUTS: Mapping[str, Any] = {"canal": "telephone"}
 
     def __init__(self, session: Session, depart: Depart) -> None:
         super().__init__(session, depart)

@@ -98,10 +98,10 @@ class VoletSaisie(Volet):
             self._reprise.setText(f"Saisie reprise du {moment:%d/%m} à {moment:%H:%M}")
 
     def _defauts(self) -> dict[str, Any]:
-        maintenant = self.session.poste.horloge()
+        arrive = self.depart.moment or self.session.poste.horloge()
         moment = {
-            "recue_le": maintenant.date().isoformat(),
-            "consigne.heure": f"{maintenant:%H:%M}",
+            "recue_le": arrive.date().isoformat(),
+            "consigne.heure": f"{arrive:%H:%M}",
         }
         return {**moment, **self.DEFAUTS}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -21,12 +22,14 @@ class Depart:
         reponses: Answers already given elsewhere.
         venu_de: The procedure they were given in; "" for none.
         suite_de: The earlier dossier that is asked for again.
+        moment: When it came in; now when absent.
     """
 
     procedure: Procedure
     reponses: Mapping[str, Any] = field(default_factory=dict)
     venu_de: str = ""
     suite_de: Numero | None = None
+    moment: datetime | None = None
 
     @property
     def cle(self) -> str:

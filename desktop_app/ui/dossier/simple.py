@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.cloturer import cloturer
-from desktop_app.application.prevenir import prevenir
 from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.domain.workflow import Acte, Statut
+from desktop_app.domain.workflow import Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.constat import constat
+from desktop_app.ui.dossier.fin import Fin
 from desktop_app.ui.dossier.langue import dire_question, dire_reponse
 from desktop_app.ui.dossier.releve import tableau
-from desktop_app.ui.elements import PAS, borne, bouton, colonne, mots, pile, rangee
+from desktop_app.ui.dossier.sans_lettre import faits_sans_lettre
+from desktop_app.ui.elements import PAS, borne, colonne, mots, pile
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
@@ -38,13 +38,15 @@ class Simple(Panneau):
 
     def __init__(self, session: Session, dossier: Dossier) -> None:
         super().__init__(session, dossier)
+        self.fin = Fin(session, dossier)
+        self.fin.accompli.connect(self.accompli)
+        danger = dossier.voie is Voie.URGENCE and dossier.statut is not Statut.CLOTUREE
         contenu: list[QWidget] = [
-            mots(session.textes.mot("voie", dossier.voie), "titre"),
+            mots(session.textes.mot("voie", dossier.voie), "titre-danger" if danger else "titre"),
             tableau(self._faits()),
             constat(self._evaluation(), session),
             *(mots(note.texte) for note in dossier.notes),
-            self.faute,
-            *self._cloture(),
+            self.fin,
         ]
         self.setLayout(colonne(borne(pile(*contenu, None, espace=2 * PAS), _LARGEUR)))
 
@@ -70,7 +72,7 @@ class Simple(Panneau):
             faits.append(("Personne visée", nom))
         if demande.origine is Origine.INTERNE:
             faits += self._faits_internes()
-        return faits
+        return [*faits, *faits_sans_lettre(dossier)]
 
     def _faits_internes(self) -> list[tuple[str, str]]:
         interne, session = self.dossier.demande.interne, self.session
@@ -80,25 +82,6 @@ class Simple(Panneau):
             faits.append((dire_question(champ, session), dire_reponse(champ, valeur, session)))
         return faits
 
-    def _cloture(self) -> list[QWidget]:
-        if self.dossier.statut is Statut.CLOTUREE or not self.session.permet(Acte.CLOTURER):
-            return []
-        danger = self.dossier.voie is Voie.URGENCE
-        verbe = "Le directeur général est prévenu" if danger else "Clôturer le dossier"
-        fermer = bouton(verbe, "principal")
-        fermer.clicked.connect(self.cloturer)
-        rangement = QWidget()
-        rangement.setLayout(rangee(fermer, None))
-        suite = "Le dossier clôturé ne change plus\u00a0; il reste lisible dans le registre."
-        return [rangement, mots(suite, "discret")]
-
-    def cloturer(self) -> None:
-        """Close the dossier."""
-        self.accomplir(self._clore)
-
-    def _clore(self) -> Dossier:
-        contexte, numero = self.session.contexte(), self.dossier.numero
-        if self.dossier.voie is Voie.URGENCE:
-            # A danger is over for the register once the directeur général knows of it.
-            return prevenir(contexte, numero, self.session.textes)
-        return cloturer(contexte, numero)
+    def garder(self) -> None:
+        """Keep what was typed."""
+        self.fin.garder()

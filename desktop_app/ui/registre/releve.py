@@ -10,6 +10,7 @@ from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.fiche import Fiche, GenreRangee, Rangee
 from desktop_app.domain.reponse import Personne
 from desktop_app.ui.champs.accord_dit import dire_accord
+from desktop_app.ui.dossier.sans_lettre import ce_qui_est_parti
 from desktop_app.ui.registre.discretion import nom_entier
 from desktop_app.ui.registre.libelles import en_date
 from desktop_app.ui.session import Session
@@ -38,10 +39,11 @@ def entree(dossier: Dossier, session: Session) -> Entree:
         titre=f"{dossier.numero}, reçue le {en_date(dossier.recue_le)}",
         points=(
             ("Demandeur", _demandeur(dossier, session)),
-            ("Demandé", _SUITE.join(e.libelle for e in dossier.demande.elements) or "Non précisé"),
+            ("Demandé", _demande(dossier)),
             ("Base invoquée", _base(dossier, session)),
             *_accord(dossier, session),
             ("Suite", _suite(dossier, session)),
+            *(p for r in dossier.remises for p in ce_qui_est_parti(dossier.voie, r)),
         ),
     )
 
@@ -79,6 +81,13 @@ def _demandeur(dossier: Dossier, session: Session) -> str:
     libelle = connu.libelle if connu else dossier.demande.demandeur
     nom = dossier.correspondant.nom if dossier.correspondant else ""
     return ", ".join(filter(None, (libelle, nom)))
+
+
+def _demande(dossier: Dossier) -> str:
+    """Return what was asked: the elements, or what was written down of a voice."""
+    if dossier.voie is Voie.ORALE and dossier.notes:
+        return dossier.notes[0].texte
+    return _SUITE.join(e.libelle for e in dossier.demande.elements) or "Non précisé"
 
 
 def _base(dossier: Dossier, session: Session) -> str:

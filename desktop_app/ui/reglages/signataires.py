@@ -32,7 +32,8 @@ class FormulaireSignataires(Formulaire):
         self.president, self.directeur, self.referent = Ligne(), Ligne(), Ligne()
         self.titre_president = _titres(_PRESIDENCE)
         self.titre_directeur = _titres(_DIRECTION)
-        for ligne in (self.president, self.directeur, self.referent):
+        self.appels = Appels()
+        for ligne in (self.president, self.directeur, self.referent, *self.appels.lignes):
             ligne.textChanged.connect(self.change)
         for titre in (self.titre_president, self.titre_directeur):
             titre.currentTextChanged.connect(self.change)
@@ -54,6 +55,7 @@ class FormulaireSignataires(Formulaire):
                     "La personne ou le service qui rend l’avis avant la décision. "
                     "À indiquer plus tard s’il n’est pas encore désigné.",
                 ),
+                self.appels,
                 espace=PAS + PAS // 2,
             )
         )
@@ -63,13 +65,14 @@ class FormulaireSignataires(Formulaire):
         self.president.setText(cpas.president)
         self.directeur.setText(cpas.directeur_general)
         self.referent.setText(cpas.referent)
+        self.appels.charger(cpas)
         self.titre_president.setEditText(cpas.titre_president or _PRESIDENCE[0])
         self.titre_directeur.setEditText(cpas.titre_directeur_general or _DIRECTION[0])
 
     def lire(self, cpas: Cpas) -> Cpas:
         """Return a CPAS with what is typed here."""
         return replace(
-            cpas,
+            self.appels.lire(cpas),
             president=self.president.text().strip(),
             directeur_general=self.directeur.text().strip(),
             referent=self.referent.text().strip(),
@@ -85,6 +88,52 @@ class FormulaireSignataires(Formulaire):
             yield self.directeur, "Indiquez qui dirige le centre."
         if meme_nom(self.president.text(), self.directeur.text()):
             yield self.directeur, _MEME_PERSONNE
+
+
+class Appels(QWidget):
+    """Whom to call at once, and where; no letter prints it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directeur, self.president = Ligne(), Ligne()
+        self.juriste, self.telephone_juriste = Ligne(), Ligne()
+        self.lignes = (self.directeur, self.president, self.juriste, self.telephone_juriste)
+        self.setLayout(
+            colonne(
+                mots("Qui appeler quand quelqu’un se présente avec un acte", "sous-titre"),
+                mots(
+                    "Facultatif\u00a0: affiché et imprimé au guichet, jamais sur une lettre.",
+                    "discret",
+                ),
+                rangee(
+                    etiquete("Téléphone de la direction générale", self.directeur),
+                    etiquete("Téléphone de la présidence", self.president),
+                    espace=2 * PAS,
+                ),
+                rangee(
+                    etiquete("Juriste ou avocat du CPAS", self.juriste),
+                    etiquete("Son téléphone", self.telephone_juriste),
+                    espace=2 * PAS,
+                ),
+            )
+        )
+
+    def charger(self, cpas: Cpas) -> None:
+        """Show what a CPAS says."""
+        self.directeur.setText(cpas.telephone_directeur_general)
+        self.president.setText(cpas.telephone_president)
+        self.juriste.setText(cpas.juriste)
+        self.telephone_juriste.setText(cpas.telephone_juriste)
+
+    def lire(self, cpas: Cpas) -> Cpas:
+        """Return a CPAS with what is typed here."""
+        return replace(
+            cpas,
+            telephone_directeur_general=self.directeur.text().strip(),
+            telephone_president=self.president.text().strip(),
+            juriste=self.juriste.text().strip(),
+            telephone_juriste=self.telephone_juriste.text().strip(),
+        )
 
 
 def _personne(nom: str, ligne: Ligne, titres: QComboBox) -> QWidget:

@@ -30,6 +30,21 @@ def repondre(ecran, **reponses):
     volet.formulaire.change.emit()
 
 
+def achever(ecran, **reponses):
+    """Answer what is asked before a dossier is closed; two underscores stand for a dot."""
+    formulaire = ecran.volet.fin.formulaire
+    nommees = {cle.replace("__", "."): valeur for cle, valeur in reponses.items()}
+    formulaire.poser({**formulaire.reponses(), **nommees})
+    formulaire.change.emit()
+
+
+def finir(qtbot, ecran):
+    """Press, with Enter, the button that does what is asked before a dossier is closed."""
+    faire = ecran.volet.fin.faire
+    faire.setFocus()
+    qtbot.keyClick(faire, Qt.Key.Key_Return)
+
+
 def lus(widget):
     """Every word that is seen."""
     return "\n".join(e.text() for e in widget.findChildren(QLabel) if e.isVisible())

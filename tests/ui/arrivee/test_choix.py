@@ -8,7 +8,7 @@ from tests.ui.arrivee.gestes import choisir, lus, repondre, taper
 CHEMINS = {
     "1": "Un écrit",
     "2": "Un appel ou une visite",
-    "3": "Qu’est-ce qui arrive\u00a0?",
+    "3": "Que vous montre-t-on\u00a0?",
     "4": "Qui demande, au sein du CPAS\u00a0?",
     "5": "La personne elle-même",
     "6": "Danger grave et imminent",
@@ -42,7 +42,7 @@ def test_chaque_choix_dit_son_aide_au_lecteur_d_ecran(ecran):
 
 def test_echap_recule_pas_a_pas_puis_rend_la_main(qtbot, ecran):
     taper(qtbot, "3")
-    taper(qtbot, "2")
+    taper(qtbot, "1")
     assert ecran.volet.titre == "Saisie ou perquisition"
     taper(qtbot, Qt.Key.Key_Escape)
     taper(qtbot, Qt.Key.Key_Escape)

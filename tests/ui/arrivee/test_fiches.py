@@ -37,7 +37,12 @@ def test_l_invitation_dit_comment_ecrire_et_ne_nomme_personne(session):
 
 def test_l_invitation_ne_depend_pas_de_ce_qui_etait_demande(qtbot, session, ecran):
     choisir(qtbot, ecran, "Un appel ou une visite")
-    repondre(ecran, correspondant__nom="Dupont", consigne__demande=["Julie Lambert ?"])
+    repondre(
+        ecran,
+        demandeur="autre_tiers",
+        correspondant__nom="Dupont",
+        consigne__demande=["Julie Lambert ?"],
+    )
     cliquer(qtbot, ecran.volet.consigner)
     texte = _texte(session, ecran.volet._fait.fiche())
     for nom in ("Dupont", "Julie", "Lambert", "2026/0001"):
@@ -79,6 +84,7 @@ def test_consigner_et_imprimer_le_dit_au_journal(
 ):
     sans_imprimante["choix"] = choix
     choisir(qtbot, ecran, "Un appel ou une visite")
+    repondre(ecran, demandeur="police")
     cliquer(qtbot, ecran.volet.imprimer)
 
     def actes():
@@ -92,6 +98,7 @@ def test_consigner_et_imprimer_le_dit_au_journal(
 
 def test_un_registre_ferme_pendant_l_impression_le_dit(qtbot, session, ecran, sans_imprimante):
     choisir(qtbot, ecran, "Un appel ou une visite")
+    repondre(ecran, demandeur="police")
     cliquer(qtbot, ecran.volet.consigner)
     cliquer(qtbot, ecran.volet.fiche)
     session.registre.fermer()

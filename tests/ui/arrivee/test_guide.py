@@ -6,14 +6,14 @@ from desktop_app.application.etablir_lettre import etablir_lettre
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.workflow import Statut
-from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, lus, repondre
+from tests.ui.arrivee.gestes import PREMIER, achever, choisir, cliquer, finir, lus, repondre
 
 HORS = "Une convocation, une saisie, un contrôle, un acte d’huissier"
 VOIES = {
-    "La convocation d’un témoin": ("juge_instruction", Voie.CONVOCATION),
-    "Une saisie ou une perquisition": ("juge_instruction", Voie.SAISIE),
-    "Un contrôle ou une inspection": ("spp_is", Voie.CONTROLE),
-    "Un exploit d’huissier ou une déclaration légale": ("huissier", Voie.DECLARATION),
+    "Une convocation à votre nom": ("juge_instruction", Voie.CONVOCATION),
+    "Une ordonnance ou un mandat": ("juge_instruction", Voie.SAISIE),
+    "Une carte d’inspecteur, un ordre de contrôle": ("spp_is", Voie.CONTROLE),
+    "Un exploit d’huissier, un pli recommandé du fisc": ("huissier", Voie.DECLARATION),
     "Un litige où le CPAS est partie": ("tribunal", Voie.LITIGE),
 }
 
@@ -33,7 +33,10 @@ def test_chaque_voie_se_consigne_et_se_clot_sans_lettre(
     assert "Remarques\u00a0: vu" in dossier.notes[0].texte
     with pytest.raises(ErreurMetier):
         etablir_lettre(session.contexte(), PREMIER, session.atelier())
-    cliquer(qtbot, ecran.volet.clore)
+    finir(qtbot, ecran)
+    assert session.registre.charger(PREMIER).statut is Statut.ENREGISTREE
+    achever(ecran, remise__acte="mandat", remise__verifie_par="L. Moreau", remise__parti=False)
+    finir(qtbot, ecran)
     assert session.registre.charger(PREMIER).statut is Statut.CLOTUREE
 
 
@@ -56,7 +59,7 @@ def test_la_personne_elle_meme_a_sa_propre_voie(qtbot, session, ecran, demandeur
 
 
 def test_une_convocation_de_police_se_traite_comme_un_ecrit(qtbot, session, ecran):
-    choisir(qtbot, ecran, HORS, "La convocation d’un témoin")
+    choisir(qtbot, ecran, HORS, "Une convocation à votre nom")
     repondre(ecran, demandeur="police", canal="courrier", correspondant__nom="Zone de police")
     assert "Sceau ne sait pas si ce demandeur a ce pouvoir" in lus(ecran)
     assert not ecran.volet.consigner.isEnabled()
@@ -72,22 +75,32 @@ def test_une_convocation_de_police_se_traite_comme_un_ecrit(qtbot, session, ecra
 
 
 def test_un_pouvoir_a_verifier_prend_sa_route_et_le_dit(qtbot, session, ecran):
-    choisir(qtbot, ecran, HORS, "Une saisie ou une perquisition")
+    choisir(qtbot, ecran, HORS, "Une ordonnance ou un mandat")
     repondre(ecran, demandeur="police", canal="guichet")
     assert "notification, titre de contrôle, mandat de l’avocat" in lus(ecran)
     assert not ecran.volet.ordinaire.isVisible()
     repondre(ecran, acte_montre="aucun")
     assert "notification, titre de contrôle, mandat de l’avocat" not in lus(ecran)
     assert ecran.volet.ordinaire.isVisible()
-    repondre(ecran, acte_montre="vu", consigne__verifie_par="Le directeur général")
+    repondre(ecran, acte_montre="vu")
     cliquer(qtbot, ecran.volet.consigner)
     dossier = session.registre.charger(PREMIER)
     assert (dossier.voie, dossier.demande.acte_montre) == (Voie.SAISIE, "vu")
-    assert "Qui l’a vérifié\u00a0? Le directeur général" in dossier.notes[0].texte
+    achever(
+        ecran,
+        remise__acte="mandat du 9 octobre",
+        remise__verifie_par="Le directeur général",
+        remise__parti=True,
+        remise__elements=["le dossier, 12 pages"],
+    )
+    finir(qtbot, ecran)
+    (remise,) = session.registre.charger(PREMIER).remises
+    assert (remise.acte, remise.verifie_par) == ("mandat du 9 octobre", "Le directeur général")
+    assert remise.elements == ("le dossier, 12 pages",)
 
 
 def test_une_convocation_de_police_au_telephone_reste_orale(qtbot, session, ecran):
-    choisir(qtbot, ecran, HORS, "La convocation d’un témoin")
+    choisir(qtbot, ecran, HORS, "Une convocation à votre nom")
     repondre(ecran, demandeur="police", canal="telephone")
     assert ecran.volet.ordinaire.text() == "Traiter comme une demande orale ordinaire"
     cliquer(qtbot, ecran.volet.ordinaire)
@@ -98,7 +111,7 @@ def test_une_convocation_de_police_au_telephone_reste_orale(qtbot, session, ecra
 
 
 def test_le_delai_de_la_loi_se_compte_du_jour_de_la_reception(qtbot, session, ecran):
-    choisir(qtbot, ecran, HORS, "Un exploit d’huissier ou une déclaration légale")
+    choisir(qtbot, ecran, HORS, "Un exploit d’huissier, un pli recommandé du fisc")
     repondre(ecran, demandeur="huissier", canal="depot", recue_le="2026-10-01")
     assert "délai de la loi" in lus(ecran)
     assert "au plus tard le 16/10/2026" in lus(ecran)
@@ -108,11 +121,11 @@ def test_le_delai_de_la_loi_se_compte_du_jour_de_la_reception(qtbot, session, ec
 
 def test_les_points_suivis_survivent_a_la_fermeture(qtbot, montrer):
     ecran = montrer()
-    choisir(qtbot, ecran, HORS, "Une saisie ou une perquisition")
+    choisir(qtbot, ecran, HORS, "Une ordonnance ou un mandat")
     cliquer(qtbot, ecran.volet.liste._points[1].case)
     ecran.garder()
     reprise = montrer()
-    choisir(qtbot, reprise, HORS, "Une saisie ou une perquisition")
+    choisir(qtbot, reprise, HORS, "Une ordonnance ou un mandat")
     assert reprise.volet.liste.suivis() == (1,)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.domain.evaluation import Manquement, Proposition, Voie
 from desktop_app.domain.workflow import Statut
-from tests.ui.arrivee.gestes import PREMIER, choisir, cliquer, lus, repondre, voir
+from tests.ui.arrivee.gestes import PREMIER, achever, choisir, cliquer, finir, lus, repondre, voir
 
 COLLEGUE = ("La demande d’un collègue ou d’un conseiller", "Un collègue")
 CONSEILLER = (COLLEGUE[0], "Un conseiller de l’action sociale")
@@ -28,8 +28,20 @@ def test_les_cinq_conditions_reunies_le_partage_est_possible(qtbot, session, ecr
     assert dossier.statut is Statut.ANALYSEE
     assert dossier.analyse.evaluation.proposition is Proposition.PARTAGE_POSSIBLE
     assert "l’adresse" in dossier.notes[0].texte
-    cliquer(qtbot, ecran.volet.clore)
-    assert session.registre.charger(PREMIER).statut is Statut.CLOTUREE
+    achever(
+        ecran,
+        remise__verifie_par="M. A.",
+        remise__parti=True,
+        remise__elements=["l’adresse"],
+    )
+    finir(qtbot, ecran)
+    assert session.registre.charger(PREMIER).statut is Statut.ANALYSEE
+    achever(ecran, remise__information="le 1er octobre, par écrit")
+    finir(qtbot, ecran)
+    clos = session.registre.charger(PREMIER)
+    assert clos.statut is Statut.CLOTUREE
+    assert clos.remises[0].information == "le 1er octobre, par écrit"
+    assert clos.remises[0].elements == ("l’adresse",)
 
 
 def test_une_condition_manque_et_sa_phrase_le_dit(qtbot, session, ecran):
@@ -130,3 +142,35 @@ def test_la_fiche_tait_le_nom_de_la_personne(qtbot, ecran):
     cochees = [r for r in fiche.rangees if r.genre == "case"]
     assert len(cochees) == 5
     assert all(r.cochee for r in cochees)
+
+
+@pytest.mark.parametrize("accordee", [True, False])
+def test_le_directeur_general_apprecie_une_consultation_avec_sa_raison(
+    qtbot, session, ecran, accordee
+):
+    choisir(qtbot, ecran, *CONSEILLER)
+    repondre(ecran, correspondant__nom="Mme C.", interne__indispensable_pour_decider=False)
+    cliquer(qtbot, ecran.volet.consigner)
+    achever(ecran, appreciation__accordee=accordee)
+    finir(qtbot, ecran)
+    assert session.registre.charger(PREMIER).appreciation is None
+    achever(ecran, appreciation__motif="l’ordre du jour du 20 octobre")
+    finir(qtbot, ecran)
+    appreciation = session.registre.charger(PREMIER).appreciation
+    assert (appreciation.accordee, appreciation.motif) == (
+        accordee,
+        "l’ordre du jour du 20 octobre",
+    )
+    # What was allowed is told before the end; what was not is simply closed.
+    assert (ecran.volet.fin.formulaire is not None) is accordee
+    if accordee:
+        achever(
+            ecran,
+            remise__verifie_par="L. Moreau",
+            remise__parti=True,
+            remise__elements=["le procès-verbal"],
+        )
+    finir(qtbot, ecran)
+    clos = session.registre.charger(PREMIER)
+    assert clos.statut is Statut.CLOTUREE
+    assert [r.elements for r in clos.remises] == [("le procès-verbal",)] * accordee

@@ -29,8 +29,11 @@ from tests.ui.arrivee.gestes import PREMIER, aller, choisir, cliquer, lus, repon
 JOUR = date(2026, 10, 12)
 
 
-def test_deux_clics_suffisent(qtbot, session, ecran):
+def test_deux_clics_suffisent_une_fois_dit_qui_demande(qtbot, session, ecran):
     choisir(qtbot, ecran, "Un appel ou une visite")
+    cliquer(qtbot, ecran.volet.consigner)
+    assert session.registre.compter() == 0
+    repondre(ecran, demandeur="autre_tiers")
     cliquer(qtbot, ecran.volet.consigner)
     dossier = session.registre.charger(PREMIER)
     assert dossier.statut is Statut.CLOTUREE
@@ -72,6 +75,9 @@ def test_ce_qui_etait_demande_est_consigne(qtbot, session, ecran):
 def test_au_clavier_seul(qtbot, session, montrer):
     montrer()
     taper(qtbot, "2")
+    taper(qtbot, "police")
+    taper(qtbot, Qt.Key.Key_Return)
+    aller(qtbot, "Qui\u00a0?")
     taper(qtbot, "Commissaire")
     taper(qtbot, Qt.Key.Key_Tab)
     taper(qtbot, "une adresse")
@@ -105,6 +111,7 @@ ACTES = {
 
 def test_aucun_acte_n_en_fait_une_lettre(qtbot, session, ecran):
     choisir(qtbot, ecran, "Un appel ou une visite")
+    repondre(ecran, demandeur="police")
     cliquer(qtbot, ecran.volet.consigner)
     avant = session.registre.charger(PREMIER)
     for acte in ACTES.values():
@@ -117,7 +124,7 @@ def test_aucun_acte_n_en_fait_une_lettre(qtbot, session, ecran):
 
 def test_une_date_mal_ecrite_est_dite_et_rien_n_est_consigne(qtbot, session, ecran):
     choisir(qtbot, ecran, "Un appel ou une visite")
-    repondre(ecran, recue_le="2026-10-13")
+    repondre(ecran, demandeur="police", recue_le="2026-10-13")
     cliquer(qtbot, ecran.volet.consigner)
     assert "dans l’avenir" in lus(ecran)
     assert session.registre.compter() == 0
@@ -134,5 +141,7 @@ def test_la_touche_entree_seule_ne_clot_rien(qtbot, session, montrer):
 def test_la_touche_ctrl_entree_consigne(qtbot, session, montrer):
     ecran = montrer()
     taper(qtbot, "2")
+    taper(qtbot, "police")
+    taper(qtbot, Qt.Key.Key_Return)
     qtbot.keyClick(ecran.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert session.registre.charger(PREMIER).statut is Statut.CLOTUREE

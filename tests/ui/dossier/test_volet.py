@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from desktop_app.application.cloturer import cloturer
 from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.noter import noter
+from desktop_app.application.remettre import remettre_et_clore
 from desktop_app.domain.demande import Canal, Demande, Element, Nature, Origine
+from desktop_app.domain.remise import Remise
 from desktop_app.domain.workflow import Statut
 from desktop_app.rendu.pieces import LectureAPart
 from tests.rendu.fichiers import pdf_de, pdf_sans_fin
@@ -221,18 +222,24 @@ def test_chaque_voie_a_son_ecran(session, montrer, demande):
     ecran = montrer(recu)
     assert lit(ecran, session.textes.mot("voie", recu.voie))
     assert bouton(ecran, "Clôturer le dossier")
-    cloturer(session.contexte(), recu.numero)
+    remise = Remise(date=recu.recue_le, auteur="Secrétariat", acte="acte", verifie_par="L. Moreau")
+    remettre_et_clore(session.contexte(), recu.numero, remise)
     ecran.arriver()
     assert not [b for b in ecran.findChildren(QLabel) if b.text() == "PROJET"]
 
 
-def test_un_danger_se_clot_quand_le_directeur_general_sait(qtbot, session, montrer):
+def test_un_danger_reste_ouvert_et_en_rouge_tant_qu_il_n_est_pas_dit_comment_il_fut_su(
+    qtbot, session, montrer
+):
     demande = Demande(demandeur="police", danger_grave_et_imminent=True)
     recu = enregistrer(session.contexte(), Arrivee(demande=demande), session.contenu.referentiel)
-    cliquer(qtbot, montrer(recu), "Le directeur général est prévenu")
-    clos = session.registre.charger(recu.numero)
-    assert clos.statut is Statut.CLOTUREE
-    assert "Directeur général prévenu le 12/10/2026" in clos.notes[-1].texte
+    ecran = montrer(recu)
+    titre = session.textes.mot("voie", recu.voie)
+    (mot,) = [e for e in ecran.findChildren(QLabel) if e.text() == titre]
+    assert mot.property("allure") == "titre-danger"
+    cliquer(qtbot, ecran, "Le directeur général est prévenu")
+    assert session.registre.charger(recu.numero).statut is Statut.ENREGISTREE
+    assert lit(ecran, "Cette question attend une réponse.")
 
 
 def test_un_texte_hostile_reste_du_texte_et_la_fenetre_sa_taille(session, dossier, montrer):
