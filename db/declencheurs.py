@@ -53,7 +53,7 @@ _DERNIER = f"""(select coalesce(max(id), new.annee * {PAS}) from (
     union all select max(dossier) from elimine where dossier {_DE_L_ANNEE}))"""  # noqa: S608
 _SENS = f"(select contenu ->> '$.sens' {_present('decision')})"
 # The code of a part that is missing: that of the step which adds it.
-_MANQUES = {pas.statut: pas.manque for pas in ORDRE}
+_MANQUES = {**{pas.statut: pas.manque for pas in ORDRE}, Statut.CLASSEE: "rien_a_revoir"}
 
 
 PRESENTS = "select sql from sqlite_schema where type = 'trigger'"
@@ -205,7 +205,7 @@ def _etapes() -> Iterator[Regle]:
     for partie in PARTIES:
         if partie.nom not in {"cloture", *_PARTOUT}:
             yield partie.nom, "insert", _existe("cloture"), "dossier_cloture"
-        if partie.nom not in {"classement", REPRISE, *_PARTOUT}:
+        if partie.nom not in {"classement", "revue", REPRISE, *_PARTOUT}:
             yield partie.nom, "insert", _existe("classement"), "dossier_classe"
         if partie.portee is not Portee.TOUJOURS:
             autre = f"new.tour is not {tour_en_cours(partie, 'new.dossier')}"

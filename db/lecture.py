@@ -15,6 +15,7 @@ from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
 from desktop_app.domain.workflow import FINIS, Statut
@@ -22,7 +23,21 @@ from desktop_app.domain.workflow import FINIS, Statut
 _FINIS = tuple(sorted(FINIS))
 _REPONDUS = (Statut.ENVOYEE, *_FINIS)
 _MOTS_MAX = 12
-_LIGNE = "id, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete"
+
+
+def _du_tour(nom: str) -> str:
+    """Return the SQL of the row of a part that counts, beside that of its dossier."""
+    tour = tour_en_cours(PAR_NOM[nom], "dossier.id")
+    return f"from {nom} as part where part.dossier = dossier.id and part.tour = {tour}"
+
+
+# The rows of earlier rounds stay: what a dossier that is no longer filed was filed for, too.
+_MOTIF = f"(case statut when 'classee' then (select motif {_du_tour('classement')}) end)"
+_A_REVOIR = f"(statut = 'classee' and not exists (select 1 {_du_tour('revue')}))"
+_LIGNE = (
+    "id, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete,"
+    f" {_MOTIF}, {_A_REVOIR}"
+)
 # One narrow index answers every filter.
 _LISTE = "dossier indexed by dossier_liste"
 _TROUVEES = f"recherche join {_LISTE} on id = recherche.rowid"
@@ -162,8 +177,17 @@ def _conditions(filtre: Filtre, cle: str) -> Iterator[tuple[str, tuple[object, .
         yield "recue_le <= ?", (filtre.recues_au_plus_tard.isoformat(),)
     if filtre.avec_objectif:
         yield "secrete = 0", ()
+    yield from _de_ce_qui_suit(filtre)
+
+
+def _de_ce_qui_suit(filtre: Filtre) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the conditions of a filter about what is still to come, or about why nothing is."""
     if filtre.ouverts:
         yield f"statut not in ({_places(_FINIS)})", _FINIS
+    if filtre.motif is not None:
+        yield f"{_MOTIF} = ?", (str(filtre.motif),)
+    if filtre.chez_le_directeur:
+        yield f"(statut = 'avis_rendu' or {_A_REVOIR})", ()
 
 
 def _places(valeurs: tuple[object, ...]) -> str:
@@ -171,7 +195,8 @@ def _places(valeurs: tuple[object, ...]) -> str:
 
 
 def _ligne(rangee: tuple[Any, ...]) -> Ligne:
-    cle, statut, recue_le, voie, demandeur, canal, personne, correspondant, secrete = rangee
+    cle, statut, recue_le, voie, demandeur, canal, personne, correspondant, *reste = rangee
+    secrete, motif, a_revoir = reste
     return Ligne(
         numero=numero(cle),
         statut=Statut(statut),
@@ -182,4 +207,6 @@ def _ligne(rangee: tuple[Any, ...]) -> Ligne:
         personne=ou_rien(personne, Personne),
         correspondant=ou_rien(correspondant, Correspondant),
         secrete=bool(secrete),
+        motif=None if motif is None else Motif(motif),
+        a_revoir=bool(a_revoir),
     )

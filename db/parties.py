@@ -32,6 +32,7 @@ from desktop_app.domain.issues import (
     Rectification,
     Reprise,
     Retrait,
+    Revue,
     Transmission,
 )
 from desktop_app.domain.noms import plier
@@ -285,6 +286,7 @@ PARTIES = (
         signee=True,
         depuis=5,
     ),
+    Partie(nom="revue", attribut="revue", classe=Revue, apres="classement", depuis=5),
     Partie(nom="cloture", attribut="cloturee_le", classe=date, prouve=Statut.CLOTUREE),
 )
 PAR_NOM = {partie.nom: partie for partie in PARTIES}

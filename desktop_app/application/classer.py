@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.application.acte import Contexte
+from desktop_app.application.ports import Registre
 from desktop_app.domain import habilitation, sortir
 from desktop_app.domain.dossier import Dossier, Numero
+from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.issues import Classement, Motif
 from desktop_app.domain.sources import Referentiel
 from desktop_app.domain.workflow import Acte
@@ -28,6 +30,31 @@ class Raison:
     auteur: str = ""
 
 
+def lire_le_double(texte: str, numero: Numero) -> Numero | None:
+    """Return the number that is said to be that of the same request, nothing where none is.
+
+    Raises:
+        ErreurMetier: What is written is no number (``doublon_inconnu``).
+    """
+    try:
+        return Numero.lire(texte) if texte.strip() else None
+    except ErreurMetier:
+        raise ErreurMetier("doublon_inconnu", numero=str(numero), doublon=texte.strip()) from None
+
+
+def charger_le_double(registre: Registre, numero: Numero, doublon: Numero) -> Dossier:
+    """Return the dossier that is said to be the same request.
+
+    Raises:
+        ErreurMetier: There is none, for whoever works (``doublon_inconnu``).
+    """
+    try:
+        return registre.charger(doublon)
+    except ErreurMetier:
+        nommes = {"numero": str(numero), "doublon": str(doublon)}
+        raise ErreurMetier("doublon_inconnu", **nommes) from None
+
+
 def classer(
     contexte: Contexte, numero: Numero, raison: Raison, referentiel: Referentiel
 ) -> Dossier:
@@ -47,7 +74,11 @@ def classer(
             texte=raison.texte,
             doublon="" if raison.doublon is None else str(raison.doublon),
         )
-        doublon = None if raison.doublon is None else contexte.registre.charger(raison.doublon)
+        doublon = (
+            None
+            if raison.doublon is None
+            else charger_le_double(contexte.registre, numero, raison.doublon)
+        )
         classe = sortir.classer(dossier, classement, contexte.cpas(), doublon)
         if raison.motif is Motif.SANS_SUITE:
             comptes = contexte.registre.comptes

@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
-from desktop_app.application.classer import Raison, classer
+from desktop_app.application.classer import Raison, classer, lire_le_double
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
@@ -165,7 +165,7 @@ class Jeu:
             case NoteJouee():
                 dossier = noter(contexte, numero, acte.texte)
             case ClassementJoue():
-                dossier = classer(contexte, numero, _raison(acte), self.referentiel)
+                dossier = classer(contexte, numero, _raison(acte, numero), self.referentiel)
             case RepriseJouee() if acte.acte is Acte.ROUVRIR:
                 dossier = rouvrir(contexte, numero, acte.motif)
             case RepriseJouee() if acte.acte is Acte.REFAIRE_LETTRE:
@@ -276,8 +276,8 @@ def _signature(acte: SignatureJouee, jour: date) -> Signature:
     )
 
 
-def _raison(acte: ClassementJoue) -> Raison:
+def _raison(acte: ClassementJoue, numero: Numero) -> Raison:
     """Return why an act files a dossier."""
     voulu = acte.numero if acte.motif is Motif.DOUBLON else ""
-    doublon = Numero.lire(voulu) if voulu else None
+    doublon = lire_le_double(voulu, numero)
     return Raison(motif=acte.motif, texte=acte.texte, doublon=doublon, auteur=acte.auteur)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop_app.application.acte import Contexte
 from desktop_app.domain import sortir
 from desktop_app.domain.demande import Destinataire
@@ -11,16 +13,25 @@ from desktop_app.domain.workflow import Acte
 
 
 def transmettre(
-    contexte: Contexte, numero: Numero, a: Destinataire = Destinataire.PRESIDENT
+    contexte: Contexte,
+    numero: Numero,
+    a: Destinataire = Destinataire.PRESIDENT,
+    jour: date | None = None,
 ) -> Dossier:
     """Keep the day when a writing addressed to somebody else went on.
 
     Source: circ_2022, ext., « doit… être adressée au Président du CPAS ».
 
+    Args:
+        contexte: Where, when and by whom.
+        numero: The dossier.
+        a: Whom it went on to.
+        jour: The day it did; today when absent.
+
     Raises:
         ErreurMetier: It was addressed to the president, went on already, or the opinion exists.
     """
-    transmission = Transmission(date=contexte.jour, auteur=contexte.operateur, a=a)
+    transmission = Transmission(date=jour or contexte.jour, auteur=contexte.operateur, a=a)
     return contexte.accomplir(
         Acte.TRANSMETTRE, numero, lambda dossier: sortir.transmettre(dossier, transmission)
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.demande import Canal
     from desktop_app.domain.dossier import Numero
     from desktop_app.domain.evaluation import Voie
+    from desktop_app.domain.issues import Motif
     from desktop_app.domain.reponse import Correspondant, Personne
     from desktop_app.domain.workflow import Statut
 
@@ -24,6 +25,8 @@ class Ligne:
 
     Attributes:
         secrete: Its analysis found a measure that has to stay secret.
+        motif: Why it is filed, where it is.
+        a_revoir: Filed, and the directeur général has not seen it yet.
     """
 
     numero: Numero
@@ -35,6 +38,8 @@ class Ligne:
     personne: Personne | None
     correspondant: Correspondant | None
     secrete: bool = False
+    motif: Motif | None = None
+    a_revoir: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,9 @@ class Filtre:
         voies: Only those on one of these roads; all when empty.
         recues_au_plus_tard: Only those registered that day or before.
         avec_objectif: Only those with an internal aim: a secret measure has none.
+        motif: Only those filed for that reason; all when absent.
+        chez_le_directeur: Only those that wait for the directeur général: to decide, or filed and
+            not seen yet.
         mots: The beginnings of words typed in the search field, in any order.
     """
 
@@ -59,6 +67,8 @@ class Filtre:
     voies: tuple[Voie, ...] = ()
     recues_au_plus_tard: date | None = None
     avec_objectif: bool = False
+    motif: Motif | None = None
+    chez_le_directeur: bool = False
     mots: str = ""
 
 

@@ -37,7 +37,7 @@ from desktop_app.domain.mandats import Moment, Office
 from desktop_app.domain.phrases import Textes
 from desktop_app.domain.reponse import Genre, Qualite
 from desktop_app.domain.sources import Confiance, Effet
-from desktop_app.domain.workflow import Acte, Chez, Statut
+from desktop_app.domain.workflow import ISSUES, Acte, Chez, Statut
 
 FAMILLES: Mapping[str, type[StrEnum]] = MappingProxyType(
     {
@@ -86,6 +86,8 @@ def fautes_des_mots(textes: Textes) -> Iterator[str]:
     for famille, mots in textes.mots.items():
         yield from (f"mots.{famille}.{code} : mot vide" for code, mot in mots.items() if not mot)
     yield from _constats(textes)
+    for acte in {*ISSUES} - {*textes.issues}:
+        yield f"issues : aucune phrase pour « {acte} »"
 
 
 def codes_de(enumeration: type[StrEnum]) -> set[str]:

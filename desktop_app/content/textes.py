@@ -23,6 +23,7 @@ def lire_textes(racine: Path = RESSOURCES) -> Textes:
         coffre=lire(dossier / "coffre.toml", dict[str, Phrase]),
         constats=lire(dossier / "constats.toml", dict[str, Phrase]),
         arrivee=lire(dossier / "arrivee.toml", dict[str, Phrase]),
+        issues=lire(dossier / "issues.toml", dict[str, Phrase]),
         mots=lire(dossier / "mots.toml", dict[str, dict[str, str]]),
         neutralite=_neutralite(dossier),
     )

@@ -151,6 +151,7 @@ def _phrases(
         textes.coffre,
         textes.constats,
         textes.arrivee,
+        textes.issues,
     )
     for phrases in familles:
         for code, phrase in phrases.items():

@@ -16,6 +16,7 @@ from desktop_app.domain.issues import (
     Rectification,
     Reprise,
     Retrait,
+    Revue,
     Transmission,
 )
 from desktop_app.domain.remise import Appreciation, Connaissance, Remise
@@ -218,6 +219,7 @@ class Etapes:
         avis: The first opinion given.
         renvois: The times the opinion was sent back.
         revisions: The opinions given after each of them.
+        revue: The directeur général having seen that it was filed.
         retraits: The times the person withdrew the consent.
         appreciation: The directeur général answering a councillor whom no rule answers.
     """
@@ -231,6 +233,7 @@ class Etapes:
     signatures: tuple[Signature, ...] = ()
     envoi: Envoi | None = None
     classement: Classement | None = None
+    revue: Revue | None = None
     retraits: tuple[Retrait, ...] = ()
     appreciation: Appreciation | None = None
 
@@ -245,7 +248,7 @@ class Etapes:
         return len(self.renvois) > len(self.revisions)
 
 
-DE_LA_LETTRE = frozenset({"lettre", "signatures", "envoi", "classement"})
+DE_LA_LETTRE = frozenset({"lettre", "signatures", "envoi", "classement", "revue"})
 """What counts for nothing once the letter is made again; the rest of a round stays."""
 
 
@@ -292,6 +295,11 @@ class Dossier(Etapes):
     def reprises(self) -> tuple[Reprise, ...]:
         """Why and when each earlier round ended."""
         return tuple(tour.reprise for tour in self.tours)
+
+    @property
+    def a_revoir(self) -> bool:
+        """Whether it is filed, and the directeur général has not seen it yet."""
+        return self.statut is Statut.CLASSEE and self.revue is None
 
     @property
     def lettre_refaite(self) -> bool:

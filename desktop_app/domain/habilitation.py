@@ -10,7 +10,9 @@ from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte
 
 # What belongs to the directeur général alone, as soon as he has an account.
-RESERVES = frozenset({Acte.DECIDER, Acte.RENVOYER_AVIS, Acte.APPRECIER, Acte.PRENDRE_CONNAISSANCE})
+RESERVES = frozenset(
+    {Acte.DECIDER, Acte.RENVOYER_AVIS, Acte.APPRECIER, Acte.PRENDRE_CONNAISSANCE, Acte.REVOIR}
+)
 
 _TOUS = frozenset(Acte)
 PERMIS: Mapping[Role, frozenset[Acte]] = MappingProxyType(

@@ -50,6 +50,14 @@ class Classement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revue:
+    """The directeur général having seen that a dossier was filed."""
+
+    date: date
+    auteur: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retrait:
     """The person withdrawing the consent.
 

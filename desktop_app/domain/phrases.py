@@ -36,6 +36,7 @@ class Textes:
         coffre: What can go wrong with the register.
         constats: What an assessment found, by verdict: gaps, doors, proposals.
         arrivee: What is said when something comes in, before any assessment.
+        issues: What each way out of the procedure will do, said above its button.
         mots: The words of each list a user chooses from or reads, by family and code.
         neutralite: The turns that would betray, with a neutral one beside each.
     """
@@ -45,6 +46,7 @@ class Textes:
     coffre: Mapping[str, Phrase]
     constats: Mapping[str, Phrase]
     arrivee: Mapping[str, Phrase]
+    issues: Mapping[str, Phrase]
     mots: Mapping[str, Mapping[str, str]]
     neutralite: tuple[Tournure, ...] = ()
 

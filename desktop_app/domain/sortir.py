@@ -5,8 +5,10 @@ Nothing frozen is lost: what counted until then becomes an earlier round of the 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from desktop_app.domain.avancer import avancer, dire, exiger
@@ -21,15 +23,28 @@ from desktop_app.domain.issues import (
     Rectification,
     Reprise,
     Retrait,
+    Revue,
     Transmission,
 )
 from desktop_app.domain.mandats import Office
 from desktop_app.domain.rapprochement import meme_correspondant, meme_personne
 from desktop_app.domain.reponse import Cpas
 from desktop_app.domain.sources import Effet, Referentiel
-from desktop_app.domain.workflow import FINIS, Acte, Statut, atteint
+from desktop_app.domain.workflow import FINIS, Acte, Statut, atteint, statut_suivant
 
-_A_EXPLIQUER = frozenset({Motif.ERREUR, Motif.SANS_SUITE})
+A_EXPLIQUER = frozenset({Motif.ERREUR, Motif.SANS_SUITE})
+"""The motives that ask for an explanation."""
+
+
+def exiger_ouverte(dossier: Dossier, acte: Acte) -> None:
+    """Refuse a way out that is closed here, whatever would be said of it.
+
+    Raises:
+        ErreurMetier: Why it is.
+    """
+    statut_suivant(dossier.voie.parcours, dossier.statut, acte)
+    if (condition := _CONDITIONS.get(acte)) is not None:
+        condition(dossier)
 
 
 def transmettre(dossier: Dossier, transmission: Transmission) -> Dossier:
@@ -41,10 +56,7 @@ def transmettre(dossier: Dossier, transmission: Transmission) -> Dossier:
         ErreurMetier: It was addressed to the president, went on already, or the opinion exists.
     """
     statut = avancer(dossier, Acte.TRANSMETTRE, transmission.date)
-    if dossier.demande.destinataire is Destinataire.PRESIDENT:
-        raise ErreurMetier("adressee_au_president")
-    if dossier.transmission is not None:
-        raise ErreurMetier("acte_deja_fait")
+    _exiger_a_transmettre(dossier)
     return replace(dossier, statut=statut, transmission=transmission)
 
 
@@ -52,6 +64,8 @@ def classer(
     dossier: Dossier, classement: Classement, cpas: Cpas, doublon: Dossier | None
 ) -> Dossier:
     """File a writing that gets no reply; a letter that exists is never sent.
+
+    What the directeur général files himself, he has seen.
 
     Args:
         dossier: The dossier as it stands.
@@ -63,14 +77,27 @@ def classer(
         ErreurMetier: Sent already, not explained, not by whom it takes, or no such double.
     """
     statut = avancer(dossier, Acte.CLASSER, classement.date)
-    if classement.motif in _A_EXPLIQUER:
+    if classement.motif in A_EXPLIQUER:
         exiger(classement.texte, "classement_sans_texte")
     directeur = cpas.titulaire(Office.DIRECTEUR_GENERAL, classement.date)
     if classement.motif is Motif.SANS_SUITE and not directeur.est(classement.auteur):
         raise ErreurMetier("sans_suite_reservee")
     if classement.motif is Motif.DOUBLON:
         _exiger_un_double(dossier, doublon)
-    return replace(dossier, statut=statut, classement=classement)
+    le_sien = directeur.est(classement.auteur)
+    revue = Revue(date=classement.date, auteur=classement.auteur) if le_sien else None
+    return replace(dossier, statut=statut, classement=classement, revue=revue)
+
+
+def revoir(dossier: Dossier, revue: Revue) -> Dossier:
+    """Keep that the directeur général has seen why a dossier was filed.
+
+    Raises:
+        ErreurMetier: It is not filed, or he has seen it.
+    """
+    statut = avancer(dossier, Acte.REVOIR, revue.date)
+    _exiger_a_revoir(dossier)
+    return replace(dossier, statut=statut, revue=revue)
 
 
 def exiger_que_rien_n_oblige(demande: Demande, jour: date, referentiel: Referentiel) -> None:
@@ -116,8 +143,7 @@ def retirer_accord(dossier: Dossier, retrait: Retrait, referentiel: Referentiel)
             after the day of the act.
     """
     avancer(dossier, Acte.RETIRER_ACCORD, retrait.date)
-    if dossier.demande.consentement is Consentement.AUCUN or dossier.accord_retire:
-        raise ErreurMetier("accord_absent")
+    _exiger_un_accord(dossier)
     if retrait.jour > retrait.date:
         raise ErreurMetier("retrait_futur", dit_le=dire(retrait.jour), jour=dire(retrait.date))
     if dossier.statut is not Statut.ENREGISTREE and not _fonde_ce_qui_reste(dossier, referentiel):
@@ -207,6 +233,32 @@ def _fonde_ce_qui_reste(dossier: Dossier, referentiel: Referentiel) -> bool:
 def _conclusions(evaluation: Evaluation) -> Evaluation:
     """Return an assessment without the answers it rests on, nor what it warns of."""
     return replace(evaluation, trace=(), avertissements=())
+
+
+def _exiger_a_transmettre(dossier: Dossier) -> None:
+    if dossier.demande.destinataire is Destinataire.PRESIDENT:
+        raise ErreurMetier("adressee_au_president")
+    if dossier.transmission is not None:
+        raise ErreurMetier("acte_deja_fait")
+
+
+def _exiger_a_revoir(dossier: Dossier) -> None:
+    if dossier.revue is not None:
+        raise ErreurMetier("acte_deja_fait")
+
+
+def _exiger_un_accord(dossier: Dossier) -> None:
+    if dossier.demande.consentement is Consentement.AUCUN or dossier.accord_retire:
+        raise ErreurMetier("accord_absent")
+
+
+_CONDITIONS: Mapping[Acte, Callable[[Dossier], None]] = MappingProxyType(
+    {
+        Acte.TRANSMETTRE: _exiger_a_transmettre,
+        Acte.REVOIR: _exiger_a_revoir,
+        Acte.RETIRER_ACCORD: _exiger_un_accord,
+    }
+)
 
 
 def _exiger_un_double(dossier: Dossier, doublon: Dossier | None) -> None:

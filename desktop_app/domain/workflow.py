@@ -52,6 +52,14 @@ class Acte(StrEnum):
     REMETTRE = "remettre"
     APPRECIER = "apprecier"
     PRENDRE_CONNAISSANCE = "prendre_connaissance"
+    REVOIR = "revoir"
+
+
+ISSUES = (
+    *(Acte.REVOIR, Acte.TRANSMETTRE, Acte.REFAIRE_LETTRE, Acte.ROUVRIR),
+    *(Acte.RETIRER_ACCORD, Acte.RECTIFIER, Acte.CLASSER),
+)
+"""The ways out of the procedure and the ways back, the lightest first."""
 
 
 class Parcours(StrEnum):
@@ -183,6 +191,7 @@ _REPONSE: Moves = {
     **_sur_place(Acte.TRANSMETTRE, Statut.ENREGISTREE, Statut.ANALYSEE),
     **_vers(Acte.CLASSER, Statut.CLASSEE, *_AVANT_L_ENVOI),
     **_vers(Acte.ROUVRIR, Statut.ENREGISTREE, *_AVANT_L_ENVOI[1:], Statut.CLASSEE),
+    **_sur_place(Acte.REVOIR, Statut.CLASSEE),
     **_vers(Acte.REFAIRE_LETTRE, Statut.DECIDEE, *LETTRE_EN_MAIN),
     **_sur_place(Acte.RECTIFIER, Statut.ENVOYEE, Statut.CLOTUREE),
 }
@@ -248,6 +257,7 @@ _SANS_ISSUE: Mapping[Acte, str] = MappingProxyType(
         Acte.ROUVRIR: "rien_a_rouvrir",
         Acte.REFAIRE_LETTRE: "rien_a_refaire",
         Acte.RECTIFIER: "reponse_non_envoyee",
+        Acte.REVOIR: "rien_a_revoir",
         Acte.REMETTRE: "par_lettre",
         Acte.APPRECIER: "par_lettre",
         Acte.PRENDRE_CONNAISSANCE: "par_lettre",

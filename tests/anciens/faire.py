@@ -32,6 +32,7 @@ from desktop_app.application.remettre import remettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.revoir import revoir
 from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
 from desktop_app.application.transmettre import transmettre
@@ -162,6 +163,7 @@ _RETIREE = (*_SIGNEE, Acte.RETIRER_ACCORD)
 ISSUES = (
     *((), (Acte.TRANSMETTRE,), (Acte.CORRIGER, *_AVIS), (Acte.CLASSER,), (*_AVIS, Acte.ROUVRIR)),
     *(_CLASSEE, (*_CLASSEE, Acte.ROUVRIR), (*_CLASSEE, Acte.RETIRER_ACCORD)),
+    (*_CLASSEE, Acte.REVOIR),
     *(_REFAITE, (*_REFAITE, Acte.ETABLIR_LETTRE, Acte.SIGNER, Acte.SIGNER, Acte.ROUVRIR)),
     *(_RETIREE, (*_RETIREE, *_LETTRE), (*_FIN[:-1], Acte.RETIRER_ACCORD), (*_FIN, Acte.RECTIFIER)),
 )
@@ -214,6 +216,7 @@ class Bureau:
                 contexte, numero, referentiel, VEILLE
             ),
             Acte.RECTIFIER: lambda numero: rectifier(contexte, numero, MOTIF, referentiel),
+            Acte.REVOIR: lambda numero: revoir(contexte, numero),
         }
 
     def peupler(self) -> None:

@@ -32,6 +32,7 @@ from desktop_app.application.remettre import remettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.revoir import revoir
 from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
 from desktop_app.application.transmettre import transmettre
@@ -97,6 +98,7 @@ def actes(contexte, referentiel, atelier, numero):
         Acte.REFAIRE_LETTRE: lambda: refaire_lettre(contexte, numero, "Erreur."),
         Acte.RETIRER_ACCORD: lambda: retirer_accord(contexte, numero, referentiel),
         Acte.RECTIFIER: lambda: rectifier(contexte, numero, "Erreur.", referentiel),
+        Acte.REVOIR: lambda: revoir(contexte, numero),
         Acte.REMETTRE: lambda: remettre(contexte, numero, REMISE),
         Acte.APPRECIER: lambda: apprecier(contexte, numero, accordee=True, motif="Utile."),
         Acte.PRENDRE_CONNAISSANCE: lambda: prevenir(contexte, numero),

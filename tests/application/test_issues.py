@@ -9,7 +9,7 @@ import pytest
 from db.coffre import ouvrir
 from db.erreurs import JournalRompu, ProcedureContournee
 from desktop_app.application.analyser import analyser
-from desktop_app.application.classer import Raison, classer
+from desktop_app.application.classer import Raison, classer, lire_le_double
 from desktop_app.application.corriger import corriger
 from desktop_app.application.decider import decider
 from desktop_app.application.enregistrer import Arrivee, enregistrer
@@ -20,13 +20,16 @@ from desktop_app.application.rectifier import rectifier
 from desktop_app.application.refaire_lettre import refaire_lettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.revoir import revoir
 from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
+from desktop_app.application.transmettre import transmettre
 from desktop_app.domain.comptes import Role
-from desktop_app.domain.demande import Consentement
+from desktop_app.domain.demande import Consentement, Destinataire
 from desktop_app.domain.dossier import Envoi, Mode, Numero, Signature
 from desktop_app.domain.elimination import Autorisation
-from desktop_app.domain.issues import Motif
+from desktop_app.domain.erreurs import ErreurMetier
+from desktop_app.domain.issues import Motif, Revue
 from desktop_app.domain.reponse import Correspondant, Delegue, Personne, Qualite, Signataire
 from desktop_app.domain.workflow import Acte, Statut
 from tests.application.conftest import MOMENT
@@ -206,6 +209,61 @@ def test_seul_le_directeur_qui_a_un_compte_laisse_sans_suite(contexte, referenti
         assert classer(luc, numero, raison, referentiel).statut is Statut.CLASSEE
 
 
+def test_ce_qui_est_classe_attend_d_etre_vu(contexte, referentiel):
+    retiree = Raison(motif=Motif.RETIREE)
+    numero = enregistrer(contexte, ARRIVEE, referentiel).numero
+    refuse(contexte.registre, "rien_a_revoir", revoir, contexte, numero)
+    for _ in range(2):
+        assert relu(contexte, classer(contexte, numero, retiree, referentiel)).a_revoir
+        vu = relu(contexte, revoir(contexte, numero))
+        assert (vu.a_revoir, vu.statut) == (False, Statut.CLASSEE)
+        assert vu.revue.auteur == contexte.operateur
+        refuse(contexte.registre, "acte_deja_fait", revoir, contexte, numero)
+        rouvert = relu(contexte, rouvrir(contexte, numero, MOTIF))
+        assert (rouvert.revue, rouvert.tours[-1].revue) == (None, vu.revue)
+    contexte.registre.verifier_le_journal()
+
+
+def test_ce_que_le_directeur_classe_lui_meme_est_vu(contexte, referentiel):
+    numero = enregistrer(contexte, ARRIVEE, referentiel).numero
+    raison = Raison(motif=Motif.SANS_SUITE, texte="Déjà dit.", auteur="Luc Moreau")
+    assert not relu(contexte, classer(contexte, numero, raison, referentiel)).a_revoir
+
+
+def test_le_directeur_qui_a_un_compte_revoit_seul(contexte, referentiel, registre):
+    numero = enregistrer(contexte, ARRIVEE, referentiel).numero
+    classer(contexte, numero, Raison(motif=Motif.RETIREE), referentiel)
+    registre.comptes.ajouter("Luc Moreau", Role.DIRECTEUR_GENERAL, "sa phrase", moment=MOMENT)
+    refuse(registre, "decision_reservee", revoir, contexte, numero)
+
+
+def test_rien_ne_se_revoit_qui_n_est_classe(contexte, referentiel, registre):
+    dossier = enregistrer(contexte, ARRIVEE, referentiel)
+    revue = Revue(date=contexte.jour, auteur="Luc Moreau")
+    with pytest.raises(ProcedureContournee, match="rien_a_revoir"), registre.transaction():
+        contexte.inscrire(Acte.REVOIR, replace(dossier, revue=revue))
+
+
+def test_une_transmission_garde_le_jour_ou_l_ecrit_est_parti(contexte, referentiel):
+    ailleurs = replace(cas.ECRITE, destinataire=Destinataire.MEMBRE_DU_PERSONNEL)
+    numero = enregistrer(contexte, replace(ARRIVEE, demande=ailleurs), referentiel).numero
+    plus_tard = replace(contexte, quand=contexte.quand + timedelta(days=3))
+    veille = contexte.jour - timedelta(days=1)
+    actes = (plus_tard, numero, Destinataire.PRESIDENT)
+    refuse(contexte.registre, "acte_avant_le_precedent", transmettre, *actes, veille)
+    garde = relu(contexte, transmettre(*actes, DEMAIN))
+    assert garde.transmission.date == DEMAIN
+    assert contexte.registre.historique(numero)[-1].moment == plus_tard.quand
+
+
+def test_le_numero_d_un_double_se_lit_comme_il_est_ecrit():
+    assert lire_le_double(" 2026/7 ", Numero(2026, 1)) == Numero(2026, 7)
+    assert lire_le_double("  ", Numero(2026, 1)) is None
+    with pytest.raises(ErreurMetier) as refus:
+        lire_le_double("sept", Numero(2026, 1))
+    assert refus.value.details == {"doublon": "sept", "numero": "2026/0001"}
+
+
 AILLEURS = [
     {"correspondant": replace(ARRIVEE.correspondant, nom="Quelqu’un d’autre")},
     {"personne": replace(ARRIVEE.personne, nom="Une autre")},
@@ -239,7 +297,7 @@ def test_un_doublon_classe_n_en_est_pas_un(contexte, referentiel):
         (Raison(motif=Motif.SANS_SUITE, texte="Vu."), "sans_suite_reservee"),
         (Raison(motif=Motif.DOUBLON), "doublon_manquant"),
         (Raison(motif=Motif.DOUBLON, doublon=Numero(2026, 1)), "doublon_de_soi"),
-        (Raison(motif=Motif.DOUBLON, doublon=Numero(2026, 9)), "dossier_inconnu"),
+        (Raison(motif=Motif.DOUBLON, doublon=Numero(2026, 9)), "doublon_inconnu"),
     ],
 )
 def test_un_classement_qui_ne_tient_pas_ne_change_rien(contexte, referentiel, raison, code):

@@ -15,9 +15,12 @@ from desktop_app.application.vues import Filtre, Ligne
 from desktop_app.domain.demande import Canal
 from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.issues import Classement, Motif, Revue
 from desktop_app.domain.noms import plier
 from desktop_app.domain.reponse import Correspondant, Personne
-from desktop_app.domain.workflow import Acte, Statut
+from desktop_app.domain.sortir import reprise_de
+from desktop_app.domain.sortir import rouvrir as rouvrir_le_dossier
+from desktop_app.domain.workflow import FINIS, Acte, Statut
 from tests.db.outils_db import Modele, clefs, rouvrir
 from tests.db.remplissage import etapes, inscription, nouveau
 
@@ -36,6 +39,9 @@ CRITERES = (
     Filtre(voies=(Voie.ORALE, Voie.EXTERNE)),
     Filtre(voies=(Voie.URGENCE,)),
     Filtre(recues_au_plus_tard=date(2026, 1, 5)),
+    Filtre(motif=Motif.RETIREE),
+    Filtre(motif=Motif.SANS_SUITE),
+    Filtre(chez_le_directeur=True),
     Filtre(mots="lambert"),
     Filtre(mots="police zoe"),
     Filtre(mots="2026"),
@@ -99,6 +105,23 @@ def ajouter(registre: RegistreSqlite, rang: int) -> None:
     for acte in suite:
         with registre.transaction():
             registre.inscrire(acte)
+    if dossier.voie is Voie.EXTERNE and rang % 4 == 1:
+        classer(registre, registre.charger(dossier.numero), rang)
+
+
+def classer(registre: RegistreSqlite, dossier: Dossier, rang: int) -> None:
+    """File a dossier; every third one is seen, every fifth one opened again."""
+    qui = {"date": date(2027, 1, 4), "auteur": "Luc Moreau"}
+    motif = Motif.RETIREE if rang % 8 == 1 else Motif.ERREUR
+    classement = Classement(**qui, motif=motif, depuis=dossier.statut, texte="Vu.")
+    revue = Revue(**qui) if rang % 3 == 0 else None
+    classe = replace(dossier, statut=Statut.CLASSEE, classement=classement, revue=revue)
+    with registre.transaction():
+        registre.inscrire(inscription(Acte.CLASSER, classe))
+    if rang % 5 == 0:
+        reprise = reprise_de(classe, Acte.ROUVRIR, qui["date"], qui["auteur"], "Erreur.")
+        with registre.transaction():
+            registre.inscrire(inscription(Acte.ROUVRIR, rouvrir_le_dossier(classe, reprise)))
 
 
 def lire_tout(registre: RegistreSqlite, filtre: Filtre, taille: int) -> list[Ligne]:
@@ -114,13 +137,26 @@ def garde(filtre: Filtre, dossier: Dossier) -> bool:
     """Tell whether a dossier is kept, by reading it whole."""
     return (
         (not filtre.statuts or dossier.statut in filtre.statuts)
-        and (not filtre.ouverts or dossier.statut is not Statut.CLOTUREE)
+        and (not filtre.ouverts or dossier.statut not in FINIS)
+        and (filtre.motif is None or motif_de(dossier) is filtre.motif)
+        and (not filtre.chez_le_directeur or attend_le_directeur(dossier))
         and filtre.annee in {None, dossier.numero.annee}
         and filtre.demandeur in {"", dossier.demande.demandeur}
         and (not filtre.voies or dossier.voie in filtre.voies)
         and dossier.recue_le <= (filtre.recues_au_plus_tard or date.max)
         and all(any(m.startswith(mot) for m in mots_de(dossier)) for mot in voulus(filtre))
     )
+
+
+def motif_de(dossier: Dossier) -> Motif | None:
+    """Why a dossier is filed, where it is."""
+    return dossier.classement.motif if dossier.classement else None
+
+
+def attend_le_directeur(dossier: Dossier) -> bool:
+    """Tell whether the directeur général has something to decide or to see."""
+    classe = dossier.statut is Statut.CLASSEE and dossier.revue is None
+    return dossier.statut is Statut.AVIS_RENDU or classe
 
 
 def voulus(filtre: Filtre) -> list[str]:

@@ -76,7 +76,15 @@ def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: Regist
     with registre.transaction():
         registre._lien.ecrire("insert into elimination values (1, 'AE 12', '2026-01-02')")
         registre._lien.ecrire("insert into elimine values (2019000001, 1)")
-        for ajout in (TRANSMISSION, RECTIFICATION, CORRECTION, RETRAIT, CLASSEMENT, REPRISE):
+        for ajout in (
+            TRANSMISSION,
+            RECTIFICATION,
+            CORRECTION,
+            RETRAIT,
+            CLASSEMENT,
+            REVUE,
+            REPRISE,
+        ):
             registre._lien.ecrire(ajout.format(DEUX))
     avant = contenu(registre)
     for table in FIGEES:
@@ -103,6 +111,7 @@ CLASSEMENT = "insert into classement values ({}, 1, 'retiree', '{{\"motif\":\"re
 SANS_SUITE = CLASSEMENT.replace("retiree", "sans_suite")
 REPRISE = "insert into reprise values ({}, 1, 'rouvrir', '{{\"acte\":\"rouvrir\"}}')"
 REFAIRE = REPRISE.replace("rouvrir", "refaire_lettre")
+REVUE = "insert into revue values ({}, 1, '{{}}')"
 TRANSMISSION = "insert into transmission values ({}, '{{}}')"
 RECTIFICATION = "insert into rectification values ({}, '{{}}')"
 CORRECTION = "insert into correction values ({}, 1, '{{}}')"
@@ -347,6 +356,7 @@ SORTIES = [
     ((), REPRISE, "analyse_manquante"),
     ((INTERNE,), CLASSEMENT, "sans_lettre"),
     ((), CLASSEMENT.replace("retiree", "oubliee"), "motif_inconnu"),
+    ((), REVUE, "rien_a_revoir"),
     ((DIRECTRICE, SANS_SUITE), ATTESTER, "decision_reservee"),
     ((), CORRECTION.replace("1", "2", 1), "rang_suite"),
 ]

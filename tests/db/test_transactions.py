@@ -32,7 +32,7 @@ from tests.db.outils_db import PHRASE, clefs, contenu, enregistrer, rouvrir
 from tests.db.remplissage import JOUR, MOMENT, etapes, inscription, nouveau
 
 SORTIES = {Acte.TRANSMETTRE, Acte.CLASSER, Acte.ROUVRIR, Acte.REFAIRE_LETTRE}
-SORTIES |= {Acte.RETIRER_ACCORD, Acte.RECTIFIER}
+SORTIES |= {Acte.RETIRER_ACCORD, Acte.RECTIFIER, Acte.REVOIR}
 RACINE = Path(__file__).resolve().parents[2]
 
 

@@ -32,6 +32,7 @@ from desktop_app.application.refaire_lettre import refaire_lettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
+from desktop_app.application.revoir import revoir
 from desktop_app.application.rouvrir import rouvrir
 from desktop_app.application.signer import signer
 from desktop_app.application.transmettre import transmettre
@@ -200,6 +201,7 @@ class Marche:
             Acte.REFAIRE_LETTRE: lambda n: refaire_lettre(contexte, n, "Raison."),
             Acte.RETIRER_ACCORD: lambda n: retirer_accord(contexte, n, referentiel),
             Acte.RECTIFIER: lambda n: rectifier(contexte, n, "Raison.", referentiel),
+            Acte.REVOIR: lambda n: revoir(contexte, n),
         }
 
     def _avis(self) -> Avis:

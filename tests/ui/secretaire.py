@@ -187,6 +187,11 @@ class Secretaire:
         self.faire_signer_deux_fois()
         self.envoyer()
 
+    def sortir(self, acte):
+        """Go to a way out of the procedure."""
+        self.guide.cliquer("Autre issue…")
+        self.repondre("Que voulez-vous faire ?", acte)
+
     def lettre(self, numero: Numero | None = None):
         """The words of the letter, on one line."""
         return mots_du_pdf(self.registre.pdf(numero or self.numero))

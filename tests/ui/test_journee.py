@@ -251,6 +251,73 @@ def test_15_40_l_huissier_ecrit_de_nouveau_en_citant_un_article(secretaire):
     assert secretaire.dossier().analyse.evaluation.proposition is Proposition.REFUS
 
 
+def test_15_50_la_meme_lettre_arrive_deux_fois(secretaire):
+    secretaire.recevoir_un_ecrit("huissier", de="Étude V.")
+    secretaire.enregistrer()
+    premier = secretaire.numero
+    secretaire.recevoir_un_ecrit("huissier", de="Étude V.", canal="Courriel")
+    secretaire.voit("Ce demandeur a déjà écrit au sujet de cette personne")
+    secretaire.enregistrer()
+    second = secretaire.numero
+    secretaire.sortir("Classer sans réponse")
+    secretaire.repondre(
+        "Pourquoi le dossier est-il classé ?", "Un autre dossier est la même demande"
+    )
+    secretaire.guide.ecrire("Numéro de l’autre dossier", "2026/0009")
+    secretaire.voit("Aucun dossier ne porte le numéro 2026/0009")
+    secretaire.guide.ecrire("Numéro de l’autre dossier", str(premier))
+    secretaire.voit(f"{premier} · Étude V.")
+    secretaire.voit("rien n’en partira")
+    secretaire.guide.cliquer("Classer sans réponse →")
+    secretaire.voit("Le directeur général ne l’a pas encore vu.")
+    classe = secretaire.dossier(second)
+    assert (classe.statut, classe.classement.doublon) == (Statut.CLASSEE, str(premier))
+    secretaire.guide.cliquer("Revenir aux demandes")
+    secretaire.guide.cliquer("Direction 1")
+    secretaire.voit(str(second))
+    secretaire.guide.cliquer("Ouvrir le dossier")
+    secretaire.guide.cliquer("Revoir le classement")
+    secretaire.guide.cliquer("Revoir le classement →")
+    secretaire.voit("Vu par le directeur général")
+    secretaire.guide.cliquer(f"Ouvrir le dossier {premier}")
+    secretaire.recevabilite()
+    secretaire.valider_l_analyse()
+    assert secretaire.dossier(premier).analyse is not None
+    assert secretaire.dossier(second).lettre is None
+
+
+def test_16_10_la_locataire_retire_son_accord_avant_l_envoi(secretaire):
+    garantie = "prise en charge de la garantie locative"
+    secretaire.recevoir_un_ecrit("propriétaire", de="M. Bailleur", canal="Courriel")
+    secretaire.enregistrer()
+    secretaire.recevabilite(accord="Accord écrit")
+    secretaire.element(1, garantie, "Financière", couvert=True)
+    secretaire.valider_l_analyse()
+    secretaire.rendre_l_avis(COMMUNIQUER, "La locataire marque son accord sur la garantie.")
+    secretaire.transcrire_la_decision(COMMUNIQUER, **{garantie: "accordée le 5 octobre 2026"})
+    secretaire.finaliser_la_lettre()
+    secretaire.faire_signer_deux_fois()
+    ancienne = secretaire.dossier().lettre.sha256
+    secretaire.sortir("Noter que la personne retire son accord")
+    secretaire.voit("tout recommence à la demande et rien ne partira")
+    secretaire.guide.cliquer("Noter que la personne retire son accord →")
+    secretaire.voit("La demande identifie-t-elle la personne sans équivoque ?")
+    assert secretaire.dossier().statut is Statut.ENREGISTREE
+    secretaire.guide.cliquer("Lire le tour 1")
+    secretaire.voit("Ce tour ne compte plus")
+    secretaire.voit("Jamais envoyée")
+    secretaire.guide.cliquer("← Revenir au dossier")
+    secretaire.guide.cliquer("Aucune disposition n’est citée")
+    secretaire.guide.cliquer("Analyse →")
+    secretaire.valider_l_analyse()
+    secretaire.conclure(COMPLETER, "L’accord est retiré et rien d’autre n’est invoqué.")
+    parti = secretaire.dossier()
+    assert (parti.statut, parti.decision.sens) == (Statut.ENVOYEE, Sens.COMPLETER)
+    assert parti.lettre.sha256 != ancienne
+    assert "garantie" not in secretaire.lettre()
+    assert parti.tours[0].lettre.sha256 == ancienne
+
+
 def test_16_20_quelqu_un_est_en_danger(secretaire):
     secretaire.recevoir("Danger grave et imminent")
     secretaire.voit("112")

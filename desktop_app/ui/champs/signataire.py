@@ -12,20 +12,21 @@ from desktop_app.ui.elements import mots
 from desktop_app.ui.session import Session
 
 
-def signe_par(session: Session, numero: Numero, partie: str) -> list[QWidget]:
+def signe_par(session: Session, numero: Numero, partie: str, tour: int = 0) -> list[QWidget]:
     """Return the line that says who signed a part; nothing where there were no accounts yet.
 
     Args:
         session: The open register.
         numero: The dossier.
         partie: Its part, as the register names it.
+        tour: The earlier round it belongs to, from 1; 0 for the present one.
     """
     try:
         attestations = session.registre.attestations(numero)
     except ErreurCoffre as erreur:
         # The register was closed: what stands here is not to be relied upon.
         return [mots(messages.raison(erreur, session.textes), "erreur")]
-    signataires = {a.partie: a.compte for a in attestations if not a.tour}
+    signataires = {a.partie: a.compte for a in attestations if a.tour == tour}
     if partie not in signataires:
         return []
     return [mots(_dire(signataires[partie], session), "discret")]

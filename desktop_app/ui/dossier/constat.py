@@ -8,7 +8,12 @@ from desktop_app.domain.evaluation import Constat, Evaluation, Proposition, Voie
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.signe import dit
 from desktop_app.ui.champs.source import citations_d_alors
-from desktop_app.ui.dossier.langue import dire_question, dire_reponse, dire_verdict
+from desktop_app.ui.dossier.langue import (
+    avec_deux_points,
+    dire_question,
+    dire_reponse,
+    dire_verdict,
+)
 from desktop_app.ui.elements import PAS, carte, filet, mots, pile
 from desktop_app.ui.session import Session
 
@@ -75,10 +80,7 @@ def trace(evaluation: Evaluation, session: Session) -> QWidget:
 def _pas(un: Constat, evaluation: Evaluation, session: Session) -> QWidget:
     contenu: list[QWidget] = [filet(), mots(dire_verdict(un, evaluation, session), "question")]
     for champ, valeur in un.reponses.items():
-        question = dire_question(champ, session)
-        liaison = "" if question.endswith("?") else "\u00a0:"
-        contenu.append(
-            mots(f"{question}{liaison} {dire_reponse(champ, valeur, session)}", "discret")
-        )
+        question = avec_deux_points(dire_question(champ, session))
+        contenu.append(mots(f"{question} {dire_reponse(champ, valeur, session)}", "discret"))
     contenu.append(citations_d_alors(un.citations, session.contenu.referentiel))
     return pile(*contenu, espace=PAS // 2)

@@ -34,14 +34,15 @@ def decision_prise(session: Session, dossier: Dossier) -> QWidget:
     """Return the decision, and the opinion it followed or departed from."""
     contenu: list[QWidget] = []
     if dossier.decision is not None:
-        contenu.append(_decision(session, dossier.decision))
+        contenu.append(decision_rendue(session, dossier.decision))
         contenu += signe_par(session, dossier.numero, "decision")
     if dossier.avis_actuel is not None:
         contenu.append(Depliant("L’avis", avis_rendu(session, dossier.avis_actuel)))
     return _page("Décision", [*contenu, analyse_repliee(session, dossier)])
 
 
-def _decision(session: Session, decision: Decision) -> QWidget:
+def decision_rendue(session: Session, decision: Decision) -> QWidget:
+    """Return a decision in full."""
     lignes = [
         f"• {e.libelle}\u00a0: {e.valeur}" if e.valeur else f"• {e.libelle}"
         for e in decision.elements

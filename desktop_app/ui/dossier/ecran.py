@@ -12,6 +12,7 @@ from desktop_app.domain.dossier import Dossier, Numero
 from desktop_app.ui import messages
 from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.depot import accepter_des_fichiers, fichiers_deposes
+from desktop_app.ui.dossier.classee import Classee
 from desktop_app.ui.dossier.entete import Entete
 from desktop_app.ui.dossier.parcours import Parcours
 from desktop_app.ui.dossier.reprendre import TexteRemplace
@@ -74,19 +75,30 @@ class EcranDossier(Ecran):
         rangement = rangee(self._parcours.milieu, cadre, espace=3 * PAS)
         rangement.setStretch(0, 1)
         milieu.setLayout(rangement)
-        garnir(self, entete, remplace, self._parcours, filet(), milieu)
+        garnir(self, entete, *self._classee(), remplace, self._parcours, filet(), milieu)
         self._ecouter(entete, cadre)
         self._parcours.commencer(etape)
+
+    def _classee(self) -> list[QWidget]:
+        """Return what a filed dossier says over its steps."""
+        if self._dossier.classement is None:
+            return []
+        classee = Classee(self._session, self._dossier, self._dossier.classement)
+        classee.issue_voulue.connect(self._parcours.montrer_issues)
+        classee.dossier_voulu.connect(self.dossier_voulu)
+        return [classee]
 
     def _ecouter(self, entete: Entete, cadre: QWidget) -> None:
         entete.retour.connect(self.retour)
         entete.nouvelle.connect(lambda: self.demande_voulue.emit(self._numero))
         entete.volet.connect(cadre.setVisible)
+        entete.issues.connect(self._parcours.montrer_issues)
         self._parcours.etape_montree.connect(self._volet.montrer)
         self._parcours.large.connect(self._disposer)
         self._parcours.accompli.connect(self._accomplir)
         self._volet.accompli.connect(self._accomplir)
         self._volet.dossier_voulu.connect(self.dossier_voulu)
+        self._volet.tour_voulu.connect(self._parcours.montrer_tour)
         self._volet.pieces.voulue.connect(self._parcours.montrer_piece)
 
     def _disposer(self, large: bool) -> None:  # noqa: FBT001 - Qt says so
@@ -109,6 +121,10 @@ class EcranDossier(Ecran):
         self.garder()
         if self._session.cache(dossier):
             self._laisser()
+            return
+        if dossier.numero != self._numero:
+            self.change.emit()
+            self.dossier_voulu.emit(dossier.numero)
             return
         avant = self._dossier
         sur_place = (avant.statut, avant.renvois, avant.revisions) == (
@@ -156,8 +172,8 @@ class EcranDossier(Ecran):
         self._consulte = True
 
     def _reculer(self) -> None:
-        """Close the attachment that is shown, or go back to the register."""
-        if not self._parcours.fermer_la_piece():
+        """Close what is shown over the step, or go back to the register."""
+        if not self._parcours.decouvrir():
             self.retour.emit()
 
     def garder(self) -> None:

@@ -11,6 +11,7 @@ from desktop_app.domain.workflow import FINIS, Parcours, Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.pas_encore import detenteur
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
+from desktop_app.ui.panneau import issues_ouvertes
 from desktop_app.ui.session import Session
 
 _NOM_MAX = 80  # characters
@@ -25,6 +26,9 @@ class Entete(QWidget):
 
     nouvelle = Signal()
     """The same asker asks again."""
+
+    issues = Signal()
+    """A way out of the procedure is wanted."""
 
     volet = Signal(bool)
     """The side pane is wanted, or not."""
@@ -46,9 +50,13 @@ class Entete(QWidget):
         nouvelle.setAccessibleName("Nouvelle sollicitation du même demandeur")
         nouvelle.setToolTip("Nouvelle sollicitation du même demandeur")
         nouvelle.clicked.connect(self.nouvelle)
-        bas = rangee(mots(self._etat(), "discret"), nouvelle, self._volet, espace=PAS * 2)
+        issues = bouton("Autre issue…", "lien")
+        issues.clicked.connect(self.issues)
+        suites = rangee(issues, nouvelle, self._volet, espace=PAS * 2)
+        bas = rangee(mots(self._etat(), "discret"), suites, espace=PAS * 2)
         bas.setStretch(0, 1)
         self.setLayout(colonne(haut, bas, espace=0))
+        issues.setVisible(bool(issues_ouvertes(session, dossier)))
         nouvelle.setVisible(dossier.statut in _TERMINES)
 
     def _marques(self) -> list[str]:
@@ -67,7 +75,9 @@ class Entete(QWidget):
             self._session.textes.mot("statut", dossier.statut),
             f"reçue le {dire_jour(dossier.recue_le)}",
         ]
-        if dossier.statut not in FINIS:
+        if dossier.tours:
+            dits.append(f"tour {len(dossier.tours) + 1}")
+        if dossier.statut not in FINIS or dossier.a_revoir:
             dits.append(f"chez\u00a0: {detenteur(dossier, self._session)}")
         if self._attend_une_reponse():
             dits += self._delai()

@@ -37,6 +37,8 @@ class Fige(Panneau):
         self._formulaire: Formulaire | None = None
         self._releve = releve(etape, self._reponses, session)
         contenu: list[QWidget] = [mots(etape.titre, "titre"), self._releve]
+        if any(question.id == "consentement" for question in etape.questions):
+            contenu += self.vers(Acte.RETIRER_ACCORD, "La personne retire son accord…")
         derniere = [e.id for e in procedure.etapes if e.panneau is None][-1]
         if dossier.analyse is not None and etape.id == derniere:
             jour = dire_jour(dossier.analyse.jour)

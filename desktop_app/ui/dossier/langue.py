@@ -53,6 +53,11 @@ def dire_question(champ: str, session: Session) -> str:
     return constats[champ].texte if champ in constats else champ.replace("_", " ").capitalize()
 
 
+def avec_deux_points(question: str) -> str:
+    """Return the words before an answer: what is no question by itself announces it."""
+    return question if question.endswith("?") else f"{question}\u00a0:"
+
+
 def dire_reponse(champ: str, valeur: str, session: Session) -> str:
     """Return an answer in words."""
     if not valeur:

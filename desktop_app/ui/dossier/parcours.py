@@ -9,11 +9,13 @@ from desktop_app.application.vues import Piece
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.workflow import Acte, Statut
 from desktop_app.domain.workflow import Parcours as Route
+from desktop_app.ui.dossier.autre_issue import AutreIssue
 from desktop_app.ui.dossier.avancement import Etat, etats
 from desktop_app.ui.dossier.corps import LARGES, corps
 from desktop_app.ui.dossier.fil import Fil
 from desktop_app.ui.dossier.instruction import Instruction
 from desktop_app.ui.dossier.simple import Simple
+from desktop_app.ui.dossier.tour import TourLu
 from desktop_app.ui.dossier.visionneuse import Visionneuse
 from desktop_app.ui.elements import PAS, a_l_etroit, colonne
 from desktop_app.ui.pages import Pages
@@ -44,7 +46,8 @@ class Parcours(QWidget):
         self.milieu = Pages()
         self._pages: dict[str, QWidget] = {}
         self._panneaux: dict[str, QWidget] = {}
-        self._piece: QWidget | None = None
+        self._dessus: QWidget | None = None
+        self._issues: AutreIssue | None = None
         self._fil = Fil(self._procedure.etapes)
         self._fil.voulue.connect(self.aller)
         self.etape = ""
@@ -82,7 +85,7 @@ class Parcours(QWidget):
 
     def aller(self, identifiant: str) -> None:
         """Show a step; what was typed in the one before stays."""
-        self.fermer_la_piece()
+        self.decouvrir()
         self.garder()
         self.etape = identifiant
         self._afficher(identifiant)
@@ -123,6 +126,7 @@ class Parcours(QWidget):
         panneau = self._panneau(cle)
         if isinstance(panneau, Panneau):
             panneau.accompli.connect(self.accompli)
+            panneau.issue_voulue.connect(self.montrer_issues)
         self._panneaux[cle] = panneau
         if isinstance(panneau, LARGES):
             return panneau
@@ -142,20 +146,42 @@ class Parcours(QWidget):
 
     def montrer_piece(self, piece: Piece) -> None:
         """Show an attachment over the step, which stays beneath."""
-        self.fermer_la_piece()
         visionneuse = Visionneuse(self._session, self._dossier.numero, piece)
-        visionneuse.fermee.connect(self.fermer_la_piece)
-        self._piece = visionneuse
-        self.milieu.montrer(visionneuse)
+        visionneuse.fermee.connect(self.decouvrir)
+        self._couvrir(visionneuse)
         visionneuse.setFocus()
 
-    def fermer_la_piece(self) -> bool:
-        """Go back to the step; tell whether an attachment was shown."""
-        if self._piece is None:
+    def montrer_tour(self, rang: int) -> None:
+        """Show an earlier round over the step."""
+        tour = TourLu(self._session, self._dossier, rang)
+        tour.fermee.connect(self.decouvrir)
+        self._couvrir(tour)
+        tour.setFocus()
+
+    def montrer_issues(self, acte: Acte | None = None) -> None:
+        """Show the ways out over the step, and the one that is wanted."""
+        issues = AutreIssue(self._session, self._dossier, acte)
+        issues.fermee.connect(self.decouvrir)
+        issues.accompli.connect(self.accompli)
+        self._couvrir(a_l_etroit(issues))
+        self._issues = issues
+        issues.arriver()
+
+    def _couvrir(self, page: QWidget) -> None:
+        self.decouvrir()
+        self._dessus = page
+        self.milieu.montrer(page)
+
+    def decouvrir(self) -> bool:
+        """Go back to the step; tell whether something was shown over it."""
+        if self._dessus is None:
             return False
-        self.milieu.removeWidget(self._piece)
-        self._piece.deleteLater()
-        self._piece = None
+        if self._issues is not None:
+            self._issues.garder()
+            self._issues = None
+        self.milieu.removeWidget(self._dessus)
+        self._dessus.deleteLater()
+        self._dessus = None
         return True
 
     @property
@@ -171,6 +197,6 @@ class Parcours(QWidget):
 
     def garder(self) -> None:
         """Keep what was typed in any step."""
-        for panneau in self._panneaux.values():
+        for panneau in (*self._panneaux.values(), self._issues):
             if isinstance(panneau, Panneau):
                 panneau.garder()

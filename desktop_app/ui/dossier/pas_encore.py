@@ -36,6 +36,8 @@ def detenteur(dossier: Dossier, session: Session) -> str:
     qui = chez(dossier.voie.parcours, dossier.statut)
     if dossier.avis_renvoye:
         qui = Chez.REFERENT
+    if dossier.a_revoir:
+        qui = Chez.DIRECTEUR_GENERAL
     mot = session.textes.mot("chez", qui)
     cpas = session.registre.cpas()
     if cpas is None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.formulaire import reponses
 from desktop_app.application.noter import noter
 from desktop_app.application.pannes import ErreurCoffre
 from desktop_app.application.vues import LigneJournal
-from desktop_app.domain.dossier import Dossier, Note
+from desktop_app.domain.dossier import Correction, Dossier, Note
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte, statut_suivant
 from desktop_app.ui import messages
 from desktop_app.ui.brouillon import Brouillon
+from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.champs.saisie import Texte
+from desktop_app.ui.dossier.langue import avec_deux_points
+from desktop_app.ui.dossier.releve import dire
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, pile, rangee
 from desktop_app.ui.session import Session
 
@@ -25,17 +31,60 @@ from desktop_app.ui.session import Session
 def chronologie_du_dossier(session: Session, dossier: Dossier) -> QWidget:
     """Return what the journal tells of a dossier, the latest first."""
     lignes = session.registre.historique(dossier.numero)
-    dites = [mots(_dire(ligne, session)) for ligne in reversed(lignes)]
+    dites = [mots(_dire(ligne, session, dossier)) for ligne in reversed(lignes)]
     return pile(*dites, espace=PAS // 2)
 
 
-def _dire(ligne: LigneJournal, session: Session) -> str:
+def _dire(ligne: LigneJournal, session: Session, dossier: Dossier) -> str:
     acte = session.textes.mots["journal"].get(ligne.acte, ligne.acte)
+    if ligne.acte == Acte.TRANSMETTRE and dossier.transmission is not None:
+        # The day it went on is not always the day that was noted.
+        acte = f"{acte} le {dire_jour(dossier.transmission.date)}"
     return f"{_moment(ligne.moment)} – {acte} ({ligne.auteur})"
 
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone():%d/%m/%Y à %H:%M}"
+
+
+def corrections(session: Session, dossier: Dossier) -> list[QWidget]:
+    """Return what each correction took the place of, the latest first; nothing for none."""
+    dites = [_correction(session, dossier, une) for une in reversed(dossier.corrections)]
+    if not dites:
+        return []
+    return [Depliant(f"Corrections ({len(dites)})", pile(*dites))]
+
+
+def _correction(session: Session, dossier: Dossier, une: Correction) -> QWidget:
+    """Return the answers that a correction replaced, as they were."""
+    avant = replace(
+        dossier,
+        demande=une.demande or dossier.demande,
+        personne=une.personne,
+        correspondant=une.correspondant,
+    )
+    dites = reponses(avant)
+    procedures = session.contenu.procedures.values()
+    questions = {q.id: q for p in procedures for etape in p.etapes for q in etape.questions}
+    tete = f"Corrigé le {dire_jour(une.date)} par {une.auteur}. Il y avait\u00a0:"
+    lignes = [
+        mots(f"{avec_deux_points(question.libelle)} {dire(question, dites.get(cle), session)}")
+        for cle, question in questions.items()
+        if _touche(cle, une.champs)
+    ]
+    return pile(mots(tete, "discret"), *lignes, espace=2)
+
+
+def _touche(question: str, champs: Iterable[str]) -> bool:
+    """Tell whether a question is one of those whose answer changed."""
+    noms = [_REGROUPES.get(champ, champ.removeprefix("demande.")) for champ in champs]
+    return any(question == nom or question.startswith(f"{nom}.") for nom in noms)
+
+
+_REGROUPES = {
+    f"demande.{nom}": "disposition"
+    for nom in ("disposition_citee", "disposition_verifiee", "conditions_verifiees")
+}
 
 
 class Notes(QWidget):
@@ -91,6 +140,6 @@ def _note(note: Note) -> QWidget:
 def _peut_noter(dossier: Dossier) -> bool:
     try:
         statut_suivant(dossier.voie.parcours, dossier.statut, Acte.NOTER)
-    except (ErreurMetier, StopIteration):
+    except ErreurMetier:
         return False
     return True

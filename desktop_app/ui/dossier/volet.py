@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,8 @@ from desktop_app.ui.champs.demandeur import aide_du_demandeur
 from desktop_app.ui.champs.depliant import Depliant
 from desktop_app.ui.champs.source import citations, source, titre_de
 from desktop_app.ui.dossier.pieces import Pieces
-from desktop_app.ui.dossier.suivi import Notes, chronologie_du_dossier
+from desktop_app.ui.dossier.suivi import Notes, chronologie_du_dossier, corrections
+from desktop_app.ui.dossier.tour import titre_du_tour
 from desktop_app.ui.elements import PAS, bouton, colonne, filet, garnir, mots, pile, rangee
 from desktop_app.ui.session import Session
 
@@ -22,6 +25,9 @@ class Volet(QWidget):
 
     dossier_voulu = Signal(object)
     """The earlier dossier is to be opened; carries its number."""
+
+    tour_voulu = Signal(int)
+    """An earlier round is to be read; carries its rank."""
 
     accompli = Signal(object)
     """A note was added; carries the dossier."""
@@ -38,12 +44,14 @@ class Volet(QWidget):
             colonne(
                 *self._suite(),
                 *accord_du_dossier(session, dossier),
+                *self._tours(),
                 self._sources,
                 *self._aide(),
                 mots("Pièces", "question"),
                 self.pieces,
                 filet(),
                 Depliant(notes, self._notes),
+                *corrections(session, dossier),
                 Depliant("Chronologie", lambda: chronologie_du_dossier(session, dossier)),
                 None,
                 espace=PAS + 4,
@@ -64,6 +72,17 @@ class Volet(QWidget):
         rangement = QWidget()
         rangement.setLayout(rangee(ouvrir, None))
         return [tete, rangement, filet()]
+
+    def _tours(self) -> list[QWidget]:
+        """Return the way to what was begun again."""
+        if not self._dossier.tours:
+            return []
+        liens: list[QWidget] = []
+        for rang, tour in enumerate(self._dossier.tours, start=1):
+            lire = bouton(f"Lire le tour {rang}", "lien")
+            lire.clicked.connect(partial(self.tour_voulu.emit, rang))
+            liens += [mots(titre_du_tour(rang, tour)), pile(rangee(lire, None))]
+        return [mots("Ce qui ne compte plus", "question"), *liens, filet()]
 
     def _aide(self) -> list[QWidget]:
         referentiel = self._session.contenu.referentiel

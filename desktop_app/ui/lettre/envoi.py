@@ -58,7 +58,10 @@ class PanneauEnvoi(Panneau):
         if self.dossier.envoi is None:
             obstacle = self._obstacle()
             return [mots(obstacle)] if obstacle else self._a_envoyer()
-        parti = carte(dit("fait", "accord", _parti(self.session, self.dossier.envoi)))
+        parti = pile(
+            carte(dit("fait", "accord", _parti(self.session, self.dossier.envoi))),
+            *self.vers(Acte.RECTIFIER, "Une erreur dans la lettre\u00a0? La rectifier…"),
+        )
         if self.dossier.statut is not Statut.CLOTUREE or self.dossier.cloturee_le is None:
             return [parti, *self._a_cloturer()]
         clos = f"Dossier clôturé le {dire_jour(self.dossier.cloturee_le)}"
@@ -91,7 +94,11 @@ class PanneauEnvoi(Panneau):
             self.mode,
             self._laquelle,
             self.jour,
-            mots("L’envoi sera consigné à cette date et ne se corrige plus.", "discret"),
+            mots(
+                "L’envoi sera consigné à cette date et ne se corrige plus. Après lui, une erreur "
+                "se rectifie par une nouvelle lettre.",
+                "discret",
+            ),
             pile(rangee(self.consigner, None)),
         ]
 
@@ -109,7 +116,7 @@ class PanneauEnvoi(Panneau):
         self.cloture.clicked.connect(self.cloturer)
         return [
             mots(
-                "Le dossier sera clôturé\u00a0: plus rien n’y sera ajouté. Une nouvelle "
+                "Le dossier sera clôturé\u00a0: seule une note y restera possible. Une nouvelle "
                 "sollicitation s’enregistre comme une nouvelle demande.",
                 "discret",
             ),

@@ -10,6 +10,7 @@ from desktop_app.domain.dossier import Dossier, Signature
 from desktop_app.domain.double_signature import exiger_des_signataires
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.reponse import Qualite
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui import messages
 from desktop_app.ui.clavier import se_poser
 from desktop_app.ui.elements import LIGNE_MAX, PAS, carte, colonne, garnir, mots, pile
@@ -20,6 +21,8 @@ from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
 _DEFINITIF = "Une signature enregistrée ne se retire plus."
+
+_REFAIRE = "Un autre signataire, une adresse à corriger\u00a0? Refaire la lettre"
 
 
 class PanneauSignatures(Panneau):
@@ -63,7 +66,8 @@ class PanneauSignatures(Panneau):
             )
             rangee.signee.connect(partial(self.signer, annonce.qualite))
             self.rangees[annonce.qualite] = rangee
-        garnir(self._corps, carte(sorties), *self.rangees.values())
+        refaire = self.vers(Acte.REFAIRE_LETTRE, _REFAIRE)
+        garnir(self._corps, carte(sorties), *self.rangees.values(), *refaire)
         self._etat.setText(_ou_en_est(self.dossier))
 
     def _obstacle(self) -> str:

@@ -36,7 +36,12 @@ class Colonne:
 
     def entiere(self, ligne: Ligne) -> str:
         """Return both lines."""
-        return ", ".join(filter(None, (self.texte(ligne), self.sous(ligne))))
+        return deux_lignes(self.texte(ligne), self.sous(ligne))
+
+
+def deux_lignes(premiere: str, seconde: str) -> str:
+    """Return both lines of a cell as one."""
+    return ", ".join(filter(None, (premiere, seconde)))
 
 
 def colonnes(libelles: Libelles) -> tuple[Colonne, ...]:
@@ -60,8 +65,8 @@ def colonnes(libelles: Libelles) -> tuple[Colonne, ...]:
             texte=libelles.chez,
             sous=libelles.etape,
             icone=lambda ligne: "attention" if libelles.remplace(ligne) else "",
-            explication=libelles.ou,
-            gras=lambda ligne: ligne.statut not in FINIS,
+            explication=lambda ligne: libelles.classement(ligne) or libelles.ou(ligne),
+            gras=lambda ligne: ligne.statut not in FINIS or ligne.a_revoir,
         ),
         Colonne(
             titre="Objectif interne",

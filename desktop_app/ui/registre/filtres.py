@@ -14,6 +14,7 @@ from desktop_app.application.vues import Filtre
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.echeance import recues_au_plus_tard
 from desktop_app.domain.evaluation import Voie
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.workflow import FINIS, Statut
 from desktop_app.ui.elements import bouton, rangee
 from desktop_app.ui.session import Session
@@ -34,6 +35,8 @@ class Filtres(QWidget):
         self.statut = _liste("Étape")
         for statut in Statut:
             self.statut.addItem(session.textes.mot("statut", statut), statut)
+        for motif in Motif:
+            self.statut.addItem(f"Classée\u00a0: {session.textes.mot('motif', motif)}", motif)
         self.demandeur = _liste("Demandeur")
         for demandeur in session.contenu.referentiel.demandeurs.values():
             self.demandeur.addItem(demandeur.libelle, demandeur.code)
@@ -100,8 +103,11 @@ class Filtres(QWidget):
     def restreindre(self, filtre: Filtre) -> Filtre:
         """Return a filter narrowed by what is chosen here."""
         change: dict[str, Any] = {}
-        if (statut := self.statut.currentData()) is not None:
-            change["statuts"] = (statut,)
+        etape = self.statut.currentData()
+        if etape in {*Motif}:
+            change |= {"statuts": (Statut.CLASSEE,), "motif": Motif(etape)}
+        elif etape is not None:
+            change["statuts"] = (etape,)
         if self.depasse.isChecked():
             change |= self._depasses(change.get("statuts") or filtre.statuts)
         if (demandeur := self.demandeur.currentData()) is not None:

@@ -14,12 +14,13 @@ from desktop_app.domain.echeance import Echeance, echeance
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.mandats import Office
 from desktop_app.domain.vigueur import a_reprendre, dernier_changement, remplacements
-from desktop_app.domain.workflow import FINIS, Chez, Parcours, Statut
+from desktop_app.domain.workflow import FINIS, Acte, Chez, Parcours, Statut
 from desktop_app.ui.registre.discretion import Discretion
 from desktop_app.ui.session import Session
 from desktop_app.ui.textes_remplaces import phrase
 
 _RIEN = "—"
+_A_REVOIR = "Classement à revoir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,23 @@ class Libelles:
 
     def chez(self, ligne: Ligne) -> str:
         """Return who does the next act, or that none is left."""
-        ou = attente.chez(ligne.voie.parcours, ligne.statut)
+        ou = Chez.DIRECTEUR_GENERAL if ligne.a_revoir else self._ou(ligne)
         if ou is Chez.PERSONNE:
             return self.statut(ligne)
         if ou is Chez.REFERENT and self._referent:
             return self._referent
         return self._session.textes.mot("chez", ou)
+
+    @staticmethod
+    def _ou(ligne: Ligne) -> Chez:
+        return attente.chez(ligne.voie.parcours, ligne.statut)
+
+    def classement(self, ligne: Ligne) -> str:
+        """Return why a dossier is filed, and whether it is still to be seen; "" for others."""
+        if ligne.motif is None:
+            return ""
+        motif = f"{self.statut(ligne)}\u00a0: {self._session.textes.mot('motif', ligne.motif)}"
+        return f"{motif}. À revoir par le directeur général." if ligne.a_revoir else f"{motif}."
 
     def etape(self, ligne: Ligne) -> str:
         """Return where a letter stands, or the road of a dossier that leads to none.
@@ -122,6 +134,10 @@ class Libelles:
             return "texte remplacé"
         if ligne.voie is not Voie.EXTERNE:
             return self._session.textes.mot("voie", ligne.voie)
+        if ligne.motif is not None:
+            # The first line says that it is filed, or who has not seen it yet.
+            motif = self._session.textes.mot("motif", ligne.motif)
+            return f"{_A_REVOIR}\u00a0: {motif[0].lower()}{motif[1:]}" if ligne.a_revoir else motif
         return "" if ligne.statut in FINIS else self.statut(ligne)
 
     def ou(self, ligne: Ligne) -> str:
@@ -136,6 +152,7 @@ class Libelles:
     def prochain_acte(self, ligne: Ligne) -> str:
         """Return the act the dossier waits for, "" for none."""
         acte = attente.prochain_acte(ligne.voie.parcours, ligne.statut)
+        acte = Acte.REVOIR if ligne.a_revoir else acte
         return self._session.textes.mot("acte", acte) if acte else ""
 
     def objectif(self, ligne: Ligne) -> Objectif:

@@ -9,6 +9,7 @@ from desktop_app.domain.dossier import Decision, Dossier, Numero, Sens
 from desktop_app.domain.evaluation import Voie
 from desktop_app.domain.fiche import Fiche, GenreRangee, Rangee
 from desktop_app.domain.reponse import Personne
+from desktop_app.domain.workflow import Statut
 from desktop_app.ui.champs.accord_dit import dire_accord
 from desktop_app.ui.dossier.sans_lettre import ce_qui_est_parti
 from desktop_app.ui.registre.discretion import nom_entier
@@ -105,6 +106,8 @@ def _accord(dossier: Dossier, session: Session) -> Iterator[tuple[str, str]]:
 def _suite(dossier: Dossier, session: Session) -> str:
     if dossier.voie is Voie.ORALE:
         return "Sollicitation orale\u00a0: aucune réponse donnée"
+    if dossier.statut is Statut.CLASSEE:
+        return session.textes.mot("statut", dossier.statut)
     if dossier.decision is None:
         voie = session.textes.mot("voie", dossier.voie)
         debut = "En cours" if dossier.voie is Voie.EXTERNE else voie

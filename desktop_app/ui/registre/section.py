@@ -79,6 +79,14 @@ DEMANDES = Section(
             filtre=Filtre(statuts=(Statut.ENVOYEE,)),
             vide=("Rien en attente", "Aucun dossier envoyé n’attend d’être complété ou clôturé."),
         ),
+        Onglet(
+            titre="Direction",
+            filtre=Filtre(chez_le_directeur=True),
+            vide=(
+                "Rien n’attend le directeur général",
+                "Aucune décision à prendre, aucun classement à revoir.",
+            ),
+        ),
         _TOUTES,
     ),
     vide=("Aucune demande", "Enregistrez la première\u00a0: Ctrl+N."),

@@ -9,12 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.application.analyser import analyser, instruire
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.enregistrer import Arrivee
 from desktop_app.domain.comptes import Role
+from desktop_app.domain.issues import Motif
+from desktop_app.domain.workflow import Acte
 from desktop_app.ui.bureau import Bureau
 from tests.domain import cas
 from tests.ui.conftest import MOMENT
-from tests.ui.dossier.outils import PHRASE, lit, verbes
+from tests.ui.dossier.outils import PHRASE, bouton, lit, verbes
 from tests.ui.registre.outils import SECRETE
 
 
@@ -43,6 +46,34 @@ def test_qui_ne_fait_que_lire_ne_trouve_rien_a_faire(dossier, ouvrir_comme, role
         ecran.parcours.aller(etape)
         assert acte not in verbes(ecran)
         assert "Corriger l’adresse ou l’identité" not in verbes(ecran)
+
+
+@pytest.mark.parametrize("role", [Role.LECTURE, Role.PRESIDENT])
+def test_qui_ne_fait_que_lire_ne_trouve_aucune_issue(dossier, ouvrir_comme, role):
+    assert "Autre issue…" not in verbes(ouvrir_comme(role, dossier("avis")))
+
+
+def test_le_directeur_seul_revoit_un_classement(session, dossier, montrer, ouvrir_comme):
+    neuf = dossier()
+    raison = Raison(motif=Motif.RETIREE)
+    classer(session.contexte(), neuf.numero, raison, session.contenu.referentiel)
+    assert "Revoir le classement" in verbes(montrer(neuf))
+    ecran = ouvrir_comme(Role.DIRECTEUR_GENERAL, neuf)
+    ecran.parcours.montrer_issues(Acte.REVOIR)
+    bouton(ecran, "Revoir le classement →").click()
+    assert lit(ecran, "(noté par Alix Noël)")
+
+
+def test_la_secretaire_ne_revoit_pas_et_ne_laisse_pas_sans_suite(session, dossier, montrer):
+    neuf, ouvert = dossier(), dossier()
+    raison = Raison(motif=Motif.RETIREE)
+    classer(session.contexte(), neuf.numero, raison, session.contenu.referentiel)
+    session.registre.comptes.ajouter("Anne", Role.DIRECTEUR_GENERAL, PHRASE, moment=MOMENT)
+    assert "Revoir le classement" not in verbes(montrer(neuf))
+    ecran = montrer(ouvert)
+    ecran.parcours.montrer_issues(Acte.CLASSER)
+    assert "Enregistrée par erreur" in verbes(ecran)
+    assert "Sans suite, sur décision du directeur général" not in verbes(ecran)
 
 
 def test_qui_lit_n_enregistre_rien_de_nouveau(qtbot, dossier, ouvrir_comme):

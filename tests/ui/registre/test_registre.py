@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
+from desktop_app.application.revoir import revoir
 from desktop_app.domain.demande import Canal, Nature, Origine
 from desktop_app.domain.dossier import Numero
+from desktop_app.domain.issues import Motif
 from desktop_app.domain.workflow import Acte
 from desktop_app.ui.registre.section import CARNET, HORS_PROCEDURE, ORALES
 from tests.db.remplissage import etapes, inscription, nouveau, remplir
@@ -35,6 +38,46 @@ def envoyer(registre):
             if acte.acte is not Acte.CLOTURER:
                 registre.inscrire(acte)
     return dossier.numero
+
+
+# What waits for the directeur général, and what was filed.
+
+
+def test_la_direction_voit_ce_qui_l_attend(session, referentiel, ouvrir, arriver, mener):
+    a_decider, classe, vu = arriver("Un"), arriver("Deux"), arriver("Trois")
+    arriver("Quatre")
+    mener(a_decider, "avis_rendu")
+    for numero in (classe, vu):
+        classer(session.contexte(), numero, Raison(motif=Motif.RETIREE), referentiel)
+    revoir(session.contexte(), vu)
+    ecran = ouvrir()
+    choisir_onglet(ecran, "Direction 2")
+    assert numeros(ecran) == [classe, a_decider]
+    assert cellules(ecran, CHEZ) == [
+        "Directeur général, Classement à revoir\u00a0: le demandeur retire sa demande",
+        "Directeur général, Avis rendu",
+    ]
+    ecran.liste.choisir(classe)
+    assert "Prochain acte\u00a0: Revoir le classement" in textes(ecran.apercu)
+
+
+def test_un_motif_de_classement_se_filtre(session, referentiel, ouvrir, arriver):
+    retiree, erreur = arriver("Un"), arriver("Deux")
+    arriver("Trois")
+    contexte = session.contexte()
+    classer(contexte, retiree, Raison(motif=Motif.RETIREE), referentiel)
+    classer(contexte, erreur, Raison(motif=Motif.ERREUR, texte="Mal classé."), referentiel)
+    revoir(contexte, erreur)
+    ecran = ouvrir()
+    ecran.deplier.click()
+    liste = ecran.filtres.statut
+    for dit, trouves in (
+        ("Classée\u00a0: Enregistrée par erreur", [erreur]),
+        ("Classée sans réponse", [erreur, retiree]),
+    ):
+        liste.setCurrentIndex(liste.findText(dit))
+        assert numeros(ecran) == trouves
+    assert cellules(ecran, CHEZ)[0] == "Classée sans réponse, Enregistrée par erreur"
 
 
 # What is found.
@@ -71,8 +114,8 @@ def test_les_onglets_comptent_ce_qu_ils_gardent(session, ouvrir, arriver, mener)
     arriver()
     cloturer(session.contexte(), arriver(canal=Canal.TELEPHONE))
     ecran = ouvrir()
-    attendus = ["À traiter 2", "À signer 0", "À envoyer 0", "En attente 0", "Toutes 3"]
-    assert titres(ecran) == attendus
+    attendus = ["À traiter 2", "À signer 0", "À envoyer 0", "En attente 0"]
+    assert titres(ecran) == [*attendus, "Direction 0", "Toutes 3"]
 
 
 def test_la_liste_dit_qui_detient_la_suite(ouvrir, arriver, mener):
