@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -158,8 +158,7 @@ class RegistreSqlite:
         """Whether this is a practice register."""
         return self._exercice
 
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> contextlib.AbstractContextManager[None]:
         """Open one transaction: all of it is kept, or nothing.
 
         Raises:
@@ -167,8 +166,7 @@ class RegistreSqlite:
             DisquePlein: No room left; nothing was kept.
             EcritureImpossible: Read-only, or the disk refuses; nothing was kept.
         """
-        with self.comptes.transaction():
-            yield
+        return self.comptes.transaction()
 
     def cpas(self) -> Cpas | None:
         """Return who writes and who signs, or nothing before it was said."""

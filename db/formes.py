@@ -131,10 +131,9 @@ class Partie:
             return tuple(
                 self.nom_de(nom.removeprefix(debut)) for nom in presentes if nom.startswith(debut)
             )
-        possibles = (
-            PAR_QUALITE.values() if self.repetition is Repetition.PAR_QUALITE else (self.nom,)
-        )
-        return tuple(nom for nom in possibles if nommer(tour, nom) in presentes)
+        if self.repetition is Repetition.PAR_QUALITE:
+            return tuple(nom for nom in PAR_QUALITE.values() if nommer(tour, nom) in presentes)
+        return (self.nom,) if nommer(tour, self.nom) in presentes else ()
 
 
 _D_UN_TOUR = frozenset(champ.name for champ in fields(Etapes))

@@ -18,14 +18,20 @@ from desktop_app.domain.dossier import Dossier, Etapes, Tour
 from desktop_app.domain.issues import Reprise
 
 _NOMS = tuple(colonne.nom for colonne in COLONNES)
+_DES_TOURS = tuple(partie for partie in PARTIES if partie.portee is not Portee.TOUJOURS)
+_DE_TOUJOURS = tuple(partie for partie in PARTIES if partie.portee is Portee.TOUJOURS)
+_AUCUNE = "[]"
 
 
 def _rangees(partie: Partie) -> str:
-    """Return the SQL of every row of a part: its round, what tells it apart, its content."""
+    """Return the SQL of every row of a part: its round, what tells it apart, its content.
+
+    Not in order: SQLite would make a sorter of its own for each part, at each act.
+    """
     tour = "1" if partie.portee is Portee.TOUJOURS else "tour"
     cle = partie.cle or "''"
     return (
-        f"(select json_group_array(json_array({tour}, {cle}, contenu) order by {tour}, {cle})"  # noqa: S608
+        f"(select json_group_array(json_array({tour}, {cle}, contenu))"  # noqa: S608
         f" from {partie.nom} where dossier = d.id)"
     )
 
@@ -99,7 +105,8 @@ def _par_nom(ligne: tuple[Any, ...]) -> Rangee:
     parties = {
         nommer(tour, partie.nom_de(cle)): contenu
         for partie, lues in zip(PARTIES, valeurs, strict=True)
-        for tour, cle, contenu in json.loads(lues)
+        if lues != _AUCUNE
+        for tour, cle, contenu in sorted(json.loads(lues))
     }
     return Rangee(colonnes=colonnes, parties=parties, lien=lien)
 
@@ -145,7 +152,7 @@ def en_dossier(rangee: Rangee) -> Dossier:
     """Return the dossier behind its rows, whatever version wrote them."""
     champs = {c.attribut: c.relire(rangee.colonnes[c.nom]) for c in COLONNES if c.attribut}
     bruts = {nom: json.loads(texte) for nom, texte in rangee.parties.items()}
-    hors_tour = {p.attribut: _relue(p, bruts) for p in PARTIES if p.portee is Portee.TOUJOURS}
+    hors_tour = {p.attribut: _relue(p, bruts) for p in _DE_TOUJOURS}
     reprises: tuple[Reprise, ...] = hors_tour.pop("reprises")
     *anciens, present = places(reprises)
     tours = tuple(
@@ -161,7 +168,7 @@ def _etapes(
     bruts: Mapping[str, Any], tour: Mapping[Portee, int], demande: Demande
 ) -> dict[str, Any]:
     """Return what one round added to a request, from the rows that stand under its numbers."""
-    siennes = [partie for partie in PARTIES if partie.portee in tour]
+    siennes = [partie for partie in _DES_TOURS if partie.portee in tour]
     presents = {
         nom: bruts[nommer(tour[partie.portee], nom)]
         for partie in siennes
@@ -173,9 +180,9 @@ def _etapes(
 
 def _relue(partie: Partie, bruts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an attribute
     """Return what a dossier holds of a part."""
-    lues: tuple[Any, ...] = tuple(
-        structurer(bruts[nom], partie.classe) for nom in partie.noms(bruts)
-    )
+    lues: tuple[Any, ...] = ()
+    if noms := partie.noms(bruts):
+        lues = tuple(structurer(bruts[nom], partie.classe) for nom in noms)
     if partie.repetition is not Repetition.UNE:
         return lues
     return lues[0] if lues else None

@@ -20,13 +20,13 @@ def plier(texte: str) -> str:
     # Taken apart twice: mathematical letters have a case only once they are.
     ouvert = unicodedata.normalize("NFKD", texte).casefold().translate(_LIGATURES)
     lettres = unicodedata.normalize("NFKD", ouvert)
-    return _mots("".join(c for c in lettres if not _invisible(c)))
+    return _mots("".join(c for c in lettres if c.isascii() or not _invisible(c)))
 
 
 def meme_nom(un: str, autre: str) -> bool:
     """Tell whether two names are one; what holds no letter is nobody's name."""
     plie = plier(un)
-    return bool(plie) and plie == plier(autre)
+    return bool(plie) and (un == autre or plie == plier(autre))
 
 
 def _mots(lettres: str) -> str:

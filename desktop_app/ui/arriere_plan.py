@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from desktop_app.ui.geste import apres_le_geste
+
 if TYPE_CHECKING:
     from desktop_app.application.ports import Progres
 
@@ -76,11 +78,11 @@ class _Suivi(QObject):
 
     @Slot(object)
     def _reussir(self, resultat: object) -> None:
-        self._finir(self._reussie, resultat)
+        apres_le_geste(self, lambda: self._finir(self._reussie, resultat))
 
     @Slot(object)
     def _echouer(self, erreur: Exception) -> None:
-        self._finir(self._echouee, erreur)
+        apres_le_geste(self, lambda: self._finir(self._echouee, erreur))
 
     def _finir(self, dire: Callable[[Any], None], issue: object) -> None:
         """Tell how it ended, if somebody still waits."""

@@ -19,7 +19,7 @@ from desktop_app.ui import messages
 from desktop_app.ui.aide import raccourcis
 from desktop_app.ui.ecran import Cherchable, Ecran
 from desktop_app.ui.elements import rangee
-from desktop_app.ui.geste import raccourci
+from desktop_app.ui.geste import raccourci, souffler
 from desktop_app.ui.jonction import phrases_de_refus
 from desktop_app.ui.navigation import Entree, Navigation, Rail
 from desktop_app.ui.pages import Pages, Zone
@@ -42,9 +42,9 @@ class Bureau(QWidget):
     referme = Signal(str)
     """What was done closed the register; carries the sentence to show at the lock."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show the requests of an open register."""
-        super().__init__()
+        super().__init__(parent)
         self._session = session
         self._discretion = Discretion(self, session.memoire)
         self._pile = Pages()
@@ -159,7 +159,8 @@ class Bureau(QWidget):
         from desktop_app.ui.dossier.ecran import EcranDossier  # noqa: PLC0415
 
         try:
-            ecran = EcranDossier(self._session, numero)
+            souffler()
+            ecran = EcranDossier(self._session, numero, self._pile)
         except (ErreurMetier, ErreurCoffre) as erreur:
             messages.panne(self, erreur, self._session.textes)
         else:
@@ -175,7 +176,7 @@ class Bureau(QWidget):
         except ErreurMetier as erreur:
             messages.panne(self, erreur, self._session.textes)
             return
-        self._aller(self._accueillir(EcranArrivee(self._session, suite_de)))
+        self._aller(self._accueillir(EcranArrivee(self._session, suite_de, self._pile)))
         self._prevoir_une_lettre()
 
     def _prevoir_une_lettre(self) -> None:
@@ -192,8 +193,10 @@ class Bureau(QWidget):
             if precedent not in self._sections.values():
                 self._pile.removeWidget(precedent)
                 precedent.deleteLater()
+        souffler()
         self._pile.montrer(ecran)
         self._zone.verticalScrollBar().setValue(0)
+        souffler()
         ecran.arriver()
 
     def showEvent(self, evenement: QShowEvent) -> None:

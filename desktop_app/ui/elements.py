@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -143,6 +143,15 @@ def vider(widget: QWidget) -> None:
             contenu.deleteLater()
 
 
+def montrer_si(widget: QWidget, *, montre: bool) -> None:
+    """Show or hide a widget, where it is not so already.
+
+    What is told to show is styled at once, and again each time it is put into something else.
+    """
+    if widget.isHidden() is montre:
+        widget.setVisible(montre)
+
+
 def garnir(widget: QWidget, *contenu: QWidget) -> None:
     """Put other things into a widget, shown at once: what waits cannot take the focus."""
     vider(widget)
@@ -151,7 +160,7 @@ def garnir(widget: QWidget, *contenu: QWidget) -> None:
         return
     for element in contenu:
         boite.addWidget(element)
-        element.show()
+        montrer_si(element, montre=True)
 
 
 def carte(*contenu: QWidget | QLayout | None) -> QFrame:
@@ -209,11 +218,25 @@ class BarreEffacee(Barre):
         return self.sizeHint()
 
 
+class _Defilement(QScrollArea):
+    """Takes what it scrolls once it stands in its place: Qt styles at once what it is given."""
+
+    def __init__(self, contenu: QWidget) -> None:
+        super().__init__()
+        contenu.setParent(self.viewport())
+        self._contenu = contenu
+
+    def event(self, evenement: QEvent) -> bool:
+        """Take it just before the style is given to all there is."""
+        if evenement.type() == QEvent.Type.Polish and self.widget() is None:
+            self.setWidget(self._contenu)
+        return super().event(evenement)
+
+
 def defilement(contenu: QWidget) -> QScrollArea:
     """Return something that scrolls when it is taller than its place."""
-    zone = QScrollArea()
+    zone = _Defilement(contenu)
     zone.setWidgetResizable(True)
-    zone.setWidget(contenu)
     zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     zone.setVerticalScrollBar(Barre())
     zone.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.clavier import tabuler
-from desktop_app.ui.geste import raccourci
+from desktop_app.ui.geste import apres_le_geste, en_plein_geste, raccourci, souffler
 from desktop_app.ui.memoire import Memoire
 from desktop_app.ui.place import poser, ramener
 from desktop_app.ui.prechauffage import avant_le_registre
@@ -196,9 +196,11 @@ class Fenetre(QMainWindow):
             self._retenir(acces=qui.id)
         operateur = qui.nom or _PAR_LES_MOTS
         self.session = Session(self._poste, registre, operateur, self.memoire)
-        self._bureau = Bureau(self.session)
+        self._bureau = Bureau(self.session, self)
         self._bureau.referme.connect(self._rendre)
+        souffler()
         self._placer(self._bureau)
+        souffler()
         self._barre.setVisible(True)
         self.setWindowTitle(f"{TITRE} – exercice" if registre.exercice else TITRE)
         self._veille = Veille(self.session, self._barre, self._bandeaux, self._bureau)
@@ -227,7 +229,11 @@ class Fenetre(QMainWindow):
         self._rendre("")
 
     def _rendre(self, phrase: str) -> None:
-        """Leave the open register and say why it was closed; a copy is made first, if need be."""
+        """Leave the open register and say why it was closed, once no gesture needs it."""
+        apres_le_geste(self, partial(self._quitter_le_registre, phrase))
+
+    def _quitter_le_registre(self, phrase: str) -> None:
+        """Take the register from the screen and close it; a copy is made first, if need be."""
         session, veille, bureau = self.session, self._veille, self._bureau
         if session is None or veille is None or bureau is None:
             return
@@ -328,6 +334,10 @@ class Fenetre(QMainWindow):
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
         """Leave the register, wait for what ends then, remember the size."""
+        if en_plein_geste():
+            evenement.ignore()
+            apres_le_geste(self, self.close)
+            return
         self._a_fermer = True
         self._rendre("")
         if self._retenue:

@@ -12,7 +12,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING, Self
 
 from PySide6 import QtGui
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
@@ -30,6 +30,12 @@ REPOS = 500  # milliseconds
 _ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSENT = (*_ENTREE, Qt.Key.Key_Space, Qt.Key.Key_Select)
 _CLICS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_EN_PLEIN_GESTE = "en_plein_geste"  # property of the application
+_TOUR = 1  # milliseconds: the next turn of the event loop, Qt handles no timer of 0 only then
+_SANS_GESTE = (
+    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
+)
 
 
 class Seuil(QObject):
@@ -165,6 +171,40 @@ class Patience(QObject):
             repond = evenement.key() in (_PRESSENT if _sur_un_bouton() else _ENTREE)
             return repond and (evenement.isAutoRepeat() or not self._seuil.passe())
         return evenement.type() in _CLICS and not self._seuil.passe()
+
+
+def souffler() -> None:
+    """Let the window live between two parts of what one gesture does; it hears no other gesture.
+
+    Keys and clicks wait in the queue of Qt, in their order, until all of it is done. So does
+    whatever would take the screen away: it goes through ``apres_le_geste``.
+    """
+    if en_plein_geste():
+        return
+    application = _application()
+    application.setProperty(_EN_PLEIN_GESTE, True)  # noqa: FBT003 - Qt's own signature
+    try:
+        QCoreApplication.processEvents(_SANS_GESTE)
+    finally:
+        application.setProperty(_EN_PLEIN_GESTE, False)  # noqa: FBT003 - as above
+
+
+def en_plein_geste() -> bool:
+    """Tell whether what runs now runs in the middle of what a gesture does."""
+    return bool(_application().property(_EN_PLEIN_GESTE))
+
+
+def apres_le_geste(qui: QObject, faire: Callable[[], object]) -> None:
+    """Do something that no gesture has to reckon with: at once, unless one is being answered.
+
+    Args:
+        qui: Whoever does it; once gone, nothing is done any more.
+        faire: Does it.
+    """
+    if en_plein_geste():
+        QTimer.singleShot(_TOUR, qui, lambda: apres_le_geste(qui, faire))
+    else:
+        faire()
 
 
 def entree_tenue(evenement: QKeyEvent) -> bool:

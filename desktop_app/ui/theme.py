@@ -80,6 +80,7 @@ class Theme:
 
     def __init__(self, application: QApplication, apparence: Apparence, taille: int) -> None:
         self._application = application
+        self._icones: dict[tuple[str, str, int], QtGui.QIcon] = {}
         self.appliquer(apparence, taille)
 
     def appliquer(self, apparence: Apparence, taille: int) -> None:
@@ -114,7 +115,10 @@ class Theme:
 
     def icone(self, nom: str, jeton: str = "encre", cote: int = _COTE) -> QtGui.QIcon:
         """Return an icon of resources/icons in the colour of a token."""
-        return QtGui.QIcon(self.dessin(nom, jeton, cote))
+        cle = (nom, self.jetons[jeton], cote)
+        if cle not in self._icones:
+            self._icones[cle] = QtGui.QIcon(self.dessin(nom, jeton, cote))
+        return self._icones[cle]
 
     def dessin(self, nom: str, jeton: str, cote: int) -> QPixmap:
         """Return the same as a drawing, of twice as many pixels on a side."""

@@ -39,9 +39,16 @@ TARDIFS = {
 SCENE = """
 import json, sys
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 lues = []
+def face(widget):
+    police = QFontInfo(widget.font())
+    style = "Bold" * police.bold() + "Italic" * police.italic()
+    return f"{police.family().replace(' ', '')}-{style or 'Regular'}"
+def vues(fenetre):
+    ecrits = (e for genre in (QLabel, QPushButton) for e in fenetre.findChildren(genre))
+    return sorted({face(e) for e in ecrits if e.isVisible() and e.text()})
 lire = QFontDatabase.addApplicationFont
 QFontDatabase.addApplicationFont = lambda fichier: lues.append(fichier) or lire(fichier)
 class Temoin(QApplication):
@@ -49,7 +56,8 @@ class Temoin(QApplication):
         fait = super().notify(objet, evenement)
         if isinstance(objet, QLineEdit) and evenement.type() == QEvent.Type.Paint:
             print(json.dumps({"focus": objet.accessibleName() if objet.hasFocus() else "",
-                              "modules": sorted(sys.modules), "polices": lues}), flush=True)
+                              "modules": sorted(sys.modules), "polices": lues,
+                              "vues": vues(objet.window())}), flush=True)
             self.quit()
         return fait
 from desktop_app.ui import lancement
@@ -89,7 +97,9 @@ def test_rien_de_ce_que_la_premiere_fenetre_ne_montre_pas_n_est_lu(vue):
 
 
 def test_seules_les_polices_de_la_premiere_fenetre_sont_lues(vue):
-    assert sorted(Path(fichier).stem for fichier in vue["polices"]) == [
+    lues = sorted(Path(fichier).stem for fichier in vue["polices"])
+    assert lues == vue["vues"]
+    assert lues == [
         "AtkinsonHyperlegible-Bold",
         "AtkinsonHyperlegible-Regular",
         "GentiumBookPlus-Regular",

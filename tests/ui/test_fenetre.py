@@ -19,6 +19,7 @@ from desktop_app.domain.comptes import Role
 from desktop_app.preferences import Preferences
 from desktop_app.ui import arriere_plan, messages
 from desktop_app.ui.demarrage.deverrouillage import EcranVerrou
+from desktop_app.ui.dossier.ecran import EcranDossier
 from desktop_app.ui.fenetre import Fenetre
 from desktop_app.ui.imprevu import Imprevus
 from tests.db.outils_db import PHRASE
@@ -362,6 +363,19 @@ def _imprevus(ouverte, monkeypatch):
 
 def _tomber():
     raise ValueError(f"le dossier de {NOM}")
+
+
+@pytest.mark.parametrize("partir", [Fenetre.verrouiller, Fenetre.close])
+def test_rien_ne_se_ferme_sous_un_geste_qui_n_a_pas_fini(qtbot, ouverte, partir):
+    fenetre = ouverte.fenetre
+    ouverte.recevoir_un_ecrit("police", de="Zone de police Exemple")
+    enregistrer_la_demande, partis = ouverte.guide.trouver("Enregistrer la demande"), []
+    QTimer.singleShot(0, fenetre, lambda: partis.append(partir(fenetre)))
+    enregistrer_la_demande.click()
+    assert len(partis) == 1
+    assert isinstance(fenetre.bureau.ecran, EcranDossier)
+    qtbot.waitUntil(lambda: fenetre.session is None)
+    qtbot.waitUntil(lambda: fenetre.bureau is None)
 
 
 @pytest.mark.usefixtures("_imprevus")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_app.ui import arriere_plan
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.cadenas import Cadenas
+from desktop_app.ui.geste import en_plein_geste, souffler
 
 
 def test_un_travail_rend_son_resultat_dans_le_fil_de_la_fenetre(qtbot):
@@ -29,6 +30,22 @@ def test_un_travail_qui_echoue_le_dit(qtbot):
     arriere_plan.lancer(proprietaire, lambda _: 1 / 0, reussie=recus.append, echouee=recus.append)
     qtbot.waitUntil(lambda: bool(recus))
     assert isinstance(recus[0], ZeroDivisionError)
+
+
+def test_un_travail_qui_finit_en_plein_geste_attend_pour_le_dire(qtbot):
+    dits = []
+    proprietaire = QObject()
+    arriere_plan.lancer(
+        proprietaire,
+        lambda _: 42,
+        reussie=lambda _: dits.append(en_plein_geste()),
+        echouee=dits.append,
+    )
+    assert arriere_plan.attendre()
+    souffler()
+    assert dits == []
+    qtbot.waitUntil(lambda: bool(dits))
+    assert dits == [False]
 
 
 def test_ce_qui_est_tape_est_garde_avant_deux_secondes(qtbot, session):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.application.formulaire import reponses as reponses_de
 from desktop_app.domain.dossier import Numero
@@ -17,7 +17,7 @@ from desktop_app.ui.arrivee.guichet import PATIENTER, VoletGuichet, VoletPatient
 from desktop_app.ui.arrivee.volet import Depart, Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, bouton, colonne, mots, rangee
-from desktop_app.ui.geste import raccourci
+from desktop_app.ui.geste import raccourci, souffler
 from desktop_app.ui.session import Session
 
 _REPETE = ("demandeur", "destinataire", "correspondant.", "personne.")
@@ -27,8 +27,13 @@ _UNIQUES = ("correspondant.reference", "correspondant.date_du_courrier")
 class EcranArrivee(Ecran):
     """Asks what comes in, and takes it down."""
 
-    def __init__(self, session: Session, suite_de: Numero | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        suite_de: Numero | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session, self._suite_de = session, suite_de
         self._moment: datetime | None = None
         self._titre = mots("", "titre")
@@ -94,6 +99,7 @@ class EcranArrivee(Ecran):
 
     def _avancer(self, volet: Volet) -> None:
         """Show something more; what was there waits beneath."""
+        souffler()
         volet.chemin_voulu.connect(lambda code: self._avancer(self._faire(code, {})))
         volet.report_voulu.connect(self._reporter)
         volet.remplace.connect(self._remplacer)
@@ -103,11 +109,13 @@ class EcranArrivee(Ecran):
         if self._pile.count():
             self.volet.garder()
         self._pile.addWidget(volet)
+        souffler()
         self._pile.setCurrentWidget(volet)
         self._montrer()
 
     def _montrer(self) -> None:
         self._titre.setText(self.volet.titre)
+        souffler()
         self.volet.arriver()
 
     def _reporter(self, code: str, reponses: Mapping[str, Any]) -> None:

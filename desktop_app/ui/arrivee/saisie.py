@@ -22,7 +22,7 @@ from desktop_app.ui.arrivee.volet import Depart, Volet
 from desktop_app.ui.brouillon import Brouillon
 from desktop_app.ui.champs.formulaire import Formulaire
 from desktop_app.ui.elements import PAS, bouton, colonne, defilement, filet, mots, pile, rangee
-from desktop_app.ui.geste import Bouton, raccourci
+from desktop_app.ui.geste import Bouton, raccourci, souffler
 from desktop_app.ui.session import Session
 
 _COTE_MAX = 420  # pixels of the column beside the form
@@ -40,6 +40,7 @@ class VoletSaisie(Volet):
         self.procedure = depart.procedure
         self.titre = self.procedure.titre
         self.formulaire = Formulaire(self.procedure.etapes[0], session, self.procedure.fixes)
+        souffler()
         self.liste = ListeDeControle(self.procedure.liste)
         self.brouillon = Brouillon(session, depart.cle, self._a_garder, self)
         self._erreur = mots("", "erreur")

@@ -13,7 +13,7 @@ from desktop_app.ui.champs.champ import ChampEcran
 from desktop_app.ui.champs.fabrique import Fixes, champ
 from desktop_app.ui.champs.source import source
 from desktop_app.ui.clavier import montrer
-from desktop_app.ui.elements import PAS, borne, colonne, mots, pile
+from desktop_app.ui.elements import PAS, borne, colonne, montrer_si, mots, pile
 from desktop_app.ui.session import Session
 
 
@@ -87,7 +87,7 @@ class Formulaire(QWidget):
         toutes = {**self._fixes, **self.reponses()}
         posees = {question.id for question in self._etape.posees(toutes)}
         for identifiant, bloc in self._blocs.items():
-            bloc.setVisible(identifiant in posees)
+            montrer_si(bloc, montre=identifiant in posees)
             self._champs[identifiant].selon(toutes)
 
     def reponses(self) -> dict[str, Any]:

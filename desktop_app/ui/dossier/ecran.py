@@ -19,7 +19,7 @@ from desktop_app.ui.dossier.reprendre import TexteRemplace
 from desktop_app.ui.dossier.volet import Volet
 from desktop_app.ui.ecran import Ecran
 from desktop_app.ui.elements import PAS, colonne, defilement, filet, garnir, rangee
-from desktop_app.ui.geste import raccourci
+from desktop_app.ui.geste import raccourci, souffler
 from desktop_app.ui.session import Session
 
 _VOLET_MIN, _VOLET_MAX = 330, 440  # pixels
@@ -36,8 +36,8 @@ _CACHE_POUR = (
 class EcranDossier(Ecran):
     """A dossier, whatever its road; an act shows it anew."""
 
-    def __init__(self, session: Session, numero: Numero) -> None:
-        super().__init__()
+    def __init__(self, session: Session, numero: Numero, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session, self._numero = session, numero
         self.setLayout(colonne(marge=2 * PAS))
         self.setAcceptDrops(True)
@@ -61,23 +61,27 @@ class EcranDossier(Ecran):
     def _montrer(self, dossier: Dossier, etape: str) -> None:
         """Show a dossier as it stands."""
         self._dossier = dossier
-        self._entete = entete = Entete(self._session, dossier)
+        self._entete = Entete(self._session, dossier)
         self._large = False
         self._volet = Volet(self._session, dossier)
+        souffler()
         self._parcours = Parcours(self._session, dossier)
+        self._parcours.preparer(etape)
         remplace = TexteRemplace(self._session, dossier)
         remplace.accompli.connect(self._accomplir)
         cadre = defilement(self._volet)
         lettre = self.fontMetrics().averageCharWidth()
         cadre.setFixedWidth(min(max(_LETTRES * lettre, _VOLET_MIN), _VOLET_MAX))
         cadre.setVisible(False)
-        milieu = QWidget()
+        # Hidden, but in its place: what it shows is styled once, and seen with all the rest.
+        milieu = QWidget(self)
         rangement = rangee(self._parcours.milieu, cadre, espace=3 * PAS)
         rangement.setStretch(0, 1)
         milieu.setLayout(rangement)
-        garnir(self, entete, *self._classee(), remplace, self._parcours, filet(), milieu)
-        self._ecouter(entete, cadre)
-        self._parcours.commencer(etape)
+        self._ecouter(self._entete, cadre)
+        self._parcours.commencer()
+        souffler()
+        garnir(self, self._entete, *self._classee(), remplace, self._parcours, filet(), milieu)
 
     def _classee(self) -> list[QWidget]:
         """Return what a filed dossier says over its steps."""
@@ -126,6 +130,7 @@ class EcranDossier(Ecran):
             self.change.emit()
             self.dossier_voulu.emit(dossier.numero)
             return
+        souffler()
         avant = self._dossier
         sur_place = (avant.statut, avant.renvois, avant.revisions) == (
             dossier.statut,

@@ -12,7 +12,7 @@ from desktop_app.application import formulaire as reponses_de
 from desktop_app.application.analyser import instruire
 from desktop_app.domain.demande import Consentement, Demande
 from desktop_app.domain.dossier import Dossier
-from desktop_app.domain.etapes import Etape, Procedure
+from desktop_app.domain.etapes import Etape, Procedure, Reponses
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.evaluer import evaluer
 from desktop_app.ui.brouillon import Brouillon
@@ -26,11 +26,12 @@ from desktop_app.ui.elements import (
     carte,
     colonne,
     garnir,
+    montrer_si,
     mots,
     pile,
     rangee,
 )
-from desktop_app.ui.geste import Bouton
+from desktop_app.ui.geste import Bouton, souffler
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 from desktop_app.ui.temoin import Temoin
@@ -66,6 +67,7 @@ class Instruction(Panneau):
         if etape.id in self._formulaires:
             return
         formulaire = Formulaire(etape, self.session, self._procedure.fixes, self.dossier.numero)
+        souffler()
         formulaire.poser(self._toutes)
         formulaire.change.connect(lambda: self._changer(formulaire))
         tete = [mots(etape.titre, "titre"), mots(etape.introduction)]
@@ -75,11 +77,20 @@ class Instruction(Panneau):
 
     def _reprendre(self) -> None:
         """Show what was typed last, or what the register holds."""
-        self._toutes = {**self._du_dossier(), **self._brouillon.reprendre()}
+        inscrites = self._du_dossier()
+        self._toutes = {**inscrites, **self._brouillon.reprendre()}
         # The last step is done by its act: whether it is complete is not asked before it is shown.
         for etape in self._etapes[:-1]:
-            self._ouvrir(etape)
+            if not self._acquise(etape, inscrites):
+                self._ouvrir(etape)
         self.aller(self.premiere())
+
+    def _acquise(self, etape: Etape, inscrites: Reponses) -> bool:
+        """Tell whether the register holds all of a step: its form can wait until it is shown."""
+        if any(self._toutes.get(q.id) != inscrites.get(q.id) for q in etape.questions):
+            return False
+        connu = self._toutes.get("demandeur") in self.session.contenu.referentiel.demandeurs
+        return connu and not etape.manquantes({**self._procedure.fixes, **self._toutes})
 
     def _du_dossier(self) -> dict[str, Any]:
         """Return the answers of the register; those never asked yet are left open.
@@ -126,7 +137,7 @@ class Instruction(Panneau):
         self._courante = identifiant
         self._ouvrir(self._etapes[rang])
         for cle, page in self._pages.items():
-            page.setVisible(cle == identifiant)
+            montrer_si(page, montre=cle == identifiant)
         self._poser_le_pied(rang)
         self._juger()
 
@@ -177,7 +188,7 @@ class Instruction(Panneau):
     def valider(self) -> None:
         """Keep the answers and freeze their assessment."""
         for etape in self._etapes:
-            if self._formulaires[etape.id].manquantes():
+            if etape.id in self.incompletes():
                 self.etape_voulue.emit(etape.id)
                 self._formulaires[etape.id].signaler()
                 return

@@ -17,13 +17,15 @@ from desktop_app.ui.dossier.instruction import Instruction
 from desktop_app.ui.dossier.simple import Simple
 from desktop_app.ui.dossier.tour import TourLu
 from desktop_app.ui.dossier.visionneuse import Visionneuse
-from desktop_app.ui.elements import PAS, a_l_etroit, colonne
+from desktop_app.ui.elements import PAS, a_l_etroit, colonne, montrer_si
+from desktop_app.ui.geste import souffler
 from desktop_app.ui.pages import Pages
 from desktop_app.ui.panneau import Panneau
 from desktop_app.ui.session import Session
 
 _PROCEDURE = "ecrit"
 _SEULE = "consignation"
+_QUESTIONS = "instruction"
 
 
 class Parcours(QWidget):
@@ -50,10 +52,10 @@ class Parcours(QWidget):
         self._issues: AutreIssue | None = None
         self._fil = Fil(self._procedure.etapes)
         self._fil.voulue.connect(self.aller)
-        self.etape = ""
+        self.etape = self._premiere = ""
         self._ecrit = dossier.voie.parcours is Route.REPONSE
         self.setLayout(colonne(self._fil))
-        self._fil.setVisible(self._ecrit)
+        montrer_si(self._fil, montre=self._ecrit)
         self._instruction = self._instruire()
 
     def _instruire(self) -> Instruction | None:
@@ -67,13 +69,18 @@ class Parcours(QWidget):
         instruction.avance.connect(self._marquer)
         return instruction
 
-    def commencer(self, etape: str) -> None:
-        """Show a step, or the one that is to be done."""
-        if not self._ecrit:
+    def preparer(self, etape: str) -> None:
+        """Make what is shown first: a step, or the one that is to be done."""
+        self._premiere = (etape or self._a_faire()) if self._ecrit else _SEULE
+        self._tenir_prete(self._cle(self._premiere))
+
+    def commencer(self) -> None:
+        """Show what is shown first."""
+        if self._ecrit:
+            self.aller(self._premiere)
+        else:
             self._afficher(_SEULE)
             self.etape_montree.emit(None)
-        else:
-            self.aller(etape or self._a_faire())
 
     def _a_faire(self) -> str:
         trouves = etats(self._procedure, self._dossier, self._incompletes())
@@ -94,14 +101,23 @@ class Parcours(QWidget):
         self.arriver()
 
     def _afficher(self, identifiant: str) -> None:
-        questions = self._instruction is not None and identifiant in self._questionnees()
-        cle = "instruction" if questions else identifiant
-        if cle not in self._pages:
-            self._pages[cle] = self._page(cle)
-        if self._instruction is not None and questions:
+        cle = self._cle(identifiant)
+        self._tenir_prete(cle)
+        if self._instruction is not None and cle == _QUESTIONS:
             self._instruction.aller(identifiant)
             self._remonter(self._pages[cle])
         self._montrer(cle)
+
+    def _cle(self, identifiant: str) -> str:
+        """Return the page that shows a step: all that ask questions have the same."""
+        questions = self._instruction is not None and identifiant in self._questionnees()
+        return _QUESTIONS if questions else identifiant
+
+    def _tenir_prete(self, cle: str) -> None:
+        """Make a page, unless it was shown before."""
+        if cle not in self._pages:
+            self._pages[cle] = self._page(cle)
+            souffler()
 
     @staticmethod
     def _remonter(page: QWidget) -> None:
@@ -134,7 +150,7 @@ class Parcours(QWidget):
         return a_l_etroit(panneau)
 
     def _panneau(self, cle: str) -> QWidget:
-        if self._instruction is not None and cle == "instruction":
+        if self._instruction is not None and cle == _QUESTIONS:
             return self._instruction
         if cle == _SEULE:
             return Simple(self._session, self._dossier)
@@ -187,8 +203,7 @@ class Parcours(QWidget):
     @property
     def panneau(self) -> QWidget | None:
         """What is shown of the step."""
-        questions = self._instruction is not None and self.etape in self._questionnees()
-        return self._panneaux.get("instruction" if questions else self.etape or _SEULE)
+        return self._panneaux.get(self._cle(self.etape) or _SEULE)
 
     def arriver(self) -> None:
         """Give the focus to the first thing to fill in."""
