@@ -96,28 +96,13 @@ class Revoir(ActeDIssue):
         return revoir(self.session.contexte(), self.dossier.numero)
 
 
-class RetirerAccord(ActeDIssue):
-    """The person withdraws the consent."""
-
-    def suite(self) -> str:
-        """Return what it will do: what left, or was filed, does not move."""
-        fini = self.dossier.statut in {Statut.ENVOYEE, *FINIS}
-        code = f"{self._acte}_apres" if fini else self._acte
-        return self.session.textes.issues[code].entiere()
-
-    def faire(self) -> Dossier:
-        """Keep the withdrawal."""
-        session = self.session
-        return retirer_accord(session.contexte(), self.dossier.numero, session.contenu.referentiel)
-
-
-class Transmettre(ActeDIssue):
-    """Asks for the day the writing went on."""
+class AvecJour(ActeDIssue):
+    """Asks for the day of what happened outside, today where nothing else is said."""
 
     def champs(self) -> list[QLayout | QWidget]:
         """Return the day."""
         aujourd_hui = self.session.poste.horloge().date()
-        self._jour = JourDActe("L’écrit est parti chez le président le", aujourd_hui)
+        self._jour = JourDActe(_QUEL_JOUR[self._acte], aujourd_hui)
         garde = self.brouillon.reprendre().get("jour")
         if garde:
             self._jour.ligne.setText(str(garde))
@@ -132,6 +117,31 @@ class Transmettre(ActeDIssue):
     def obstacle(self) -> str:
         """Return what is wrong with the day."""
         return self._jour.obstacle()
+
+
+_QUEL_JOUR: Mapping[Acte, str] = {
+    Acte.RETIRER_ACCORD: "La personne l’a dit le",
+    Acte.TRANSMETTRE: "L’écrit est parti chez le président le",
+}
+
+
+class RetirerAccord(AvecJour):
+    """The person withdraws the consent."""
+
+    def suite(self) -> str:
+        """Return what it will do: what left, or was filed, does not move."""
+        fini = self.dossier.statut in {Statut.ENVOYEE, *FINIS}
+        code = f"{self._acte}_apres" if fini else self._acte
+        return self.session.textes.issues[code].entiere()
+
+    def faire(self) -> Dossier:
+        """Keep the withdrawal, and the day the person told it."""
+        contexte, referentiel = self.session.contexte(), self.session.contenu.referentiel
+        return retirer_accord(contexte, self.dossier.numero, referentiel, self._jour.jour())
+
+
+class Transmettre(AvecJour):
+    """The writing went on to the president."""
 
     def faire(self) -> Dossier:
         """Keep the day."""

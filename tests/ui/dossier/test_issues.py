@@ -1,6 +1,7 @@
 """The ways out of the procedure on the screen: what is open, what it will do, what stays."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QRadioButton
@@ -337,9 +338,12 @@ def test_l_accord_se_retire_la_ou_il_est_montre(session, dossier, montrer):
     ecran = montrer(neuf)
     ecran.parcours.aller("recevabilite")
     presser(ecran, "La personne retire son accord…")
+    hier = session.poste.horloge().date() - timedelta(days=1)
+    nomme(ecran, "La personne l’a dit le").setText(f"{hier:%d/%m/%Y}")
     accomplir(ecran, "Noter que la personne retire son accord")
     apres = session.registre.charger(neuf.numero)
     assert (apres.statut, apres.accord_retire) == (Statut.ENREGISTREE, True)
+    assert apres.retraits[-1].jour == hier
     ecran.parcours.aller("recevabilite")
     assert not lit(ecran, "La personne retire son accord…")
 
