@@ -143,7 +143,7 @@ class Halte:
 _AVIS = (Acte.ANALYSER, Acte.RENDRE_AVIS)
 _LETTRE = (*_AVIS, Acte.DECIDER, Acte.ETABLIR_LETTRE)
 _FIN = (*_LETTRE, Acte.SIGNER, Acte.SIGNER, Acte.ENVOYER, Acte.CLOTURER)
-HALTES = (
+ANCIENNES = (
     *(Halte(ECRITE, _FIN[:n]) for n in range(len(_FIN) + 1)),
     Halte(ECRITE, (*_AVIS, Acte.RENVOYER_AVIS)),
     Halte(ECRITE, (*_AVIS, Acte.RENVOYER_AVIS, Acte.RENDRE_AVIS)),
@@ -167,10 +167,11 @@ ISSUES = (
     *(_REFAITE, (*_REFAITE, Acte.ETABLIR_LETTRE, Acte.SIGNER, Acte.SIGNER, Acte.ROUVRIR)),
     *(_RETIREE, (*_RETIREE, *_LETTRE), (*_FIN[:-1], Acte.RETIRER_ACCORD), (*_FIN, Acte.RECTIFIER)),
 )
-HALTES += tuple(Halte(MAL_ADRESSEE, actes) for actes in ISSUES)
 
-# Since version 5: what left without a letter, what was appreciated, a danger that was seen.
-HALTES += (
+# Since version 5 too: what left without a letter, what was appreciated, a danger that was seen.
+HALTES = (
+    *ANCIENNES,
+    *(Halte(MAL_ADRESSEE, actes) for actes in ISSUES),
     Halte(CONVOCATION, (Acte.REMETTRE, Acte.REMETTRE, Acte.CLOTURER)),
     Halte(DANGER, (Acte.ANALYSER, Acte.REMETTRE, Acte.PRENDRE_CONNAISSANCE)),
     Halte(CONSULTATION, (Acte.ANALYSER, Acte.APPRECIER, Acte.REMETTRE, Acte.CLOTURER)),

@@ -15,16 +15,17 @@ from db.parties import identifiant, tables
 from desktop_app.domain.dossier import Numero
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.workflow import Acte, Statut
-from tests.anciens.faire import MAL_ADRESSEE, OPERATEUR, PHRASE, Bureau
+from tests.anciens.faire import CONSULTATION, MAL_ADRESSEE, OPERATEUR, PHRASE, Bureau
 
 # Enough to bring any dossier to its end, and to do on the way all that is open.
 _LETTRE = (Acte.DECIDER, Acte.ETABLIR_LETTRE, Acte.SIGNER, Acte.SIGNER)
 _TOUR = (Acte.ANALYSER, Acte.RENDRE_AVIS, *_LETTRE)
 SUITE = (
-    *(Acte.NOTER, Acte.CORRIGER, Acte.TRANSMETTRE, Acte.ANALYSER, Acte.RENDRE_AVIS),
+    *(Acte.NOTER, Acte.CORRIGER, Acte.TRANSMETTRE, Acte.ANALYSER, Acte.APPRECIER),
+    *(Acte.REMETTRE, Acte.PRENDRE_CONNAISSANCE, Acte.RENDRE_AVIS),
     *(Acte.RENVOYER_AVIS, Acte.RENDRE_AVIS, Acte.CORRIGER, *_LETTRE, Acte.REFAIRE_LETTRE),
-    *(*_LETTRE, Acte.RETIRER_ACCORD, *_TOUR, Acte.CLASSER, Acte.NOTER, Acte.ROUVRIR),
-    *(*_TOUR, Acte.NOTER, Acte.ENVOYER, Acte.CLOTURER, Acte.NOTER),
+    *(*_LETTRE, Acte.RETIRER_ACCORD, *_TOUR, Acte.CLASSER, Acte.REVOIR, Acte.NOTER),
+    *(Acte.ROUVRIR, *_TOUR, Acte.NOTER, Acte.ENVOYER, Acte.CLOTURER, Acte.NOTER),
 )
 
 
@@ -40,13 +41,14 @@ def figes(registre: RegistreSqlite) -> dict[str, set[object]]:
 
 
 def jouer(registre: RegistreSqlite) -> set[Acte]:
-    """Bring every dossier to its end, and a new one too; return the acts that were done."""
+    """Bring every dossier to its end, and two new ones; return the acts that were done."""
     bureau, faits = Bureau(registre), set[Acte]()
     cpas = registre.cpas()
     assert cpas is not None
     with registre.transaction():
         registre.definir_cpas(cpas, auteur=OPERATEUR, moment=bureau.contexte.quand)
-    bureau.enregistrer(MAL_ADRESSEE)
+    for demande in (CONSULTATION, MAL_ADRESSEE):
+        bureau.enregistrer(demande)
     for numero in numeros(registre):
         faits |= continuer(bureau, numero)
     bureau.accomplir(Acte.RECTIFIER, numero)

@@ -86,6 +86,8 @@ def test_inserer_ou_remplacer_ne_contourne_pas_les_declencheurs(registre: Regist
             REPRISE,
         ):
             registre._lien.ecrire(ajout.format(DEUX))
+        for ajout in SANS_LETTRE:
+            registre._lien.ecrire(ajout)
     avant = contenu(registre)
     for table in FIGEES:
         copie = f"insert or replace into {table} select * from {table} limit 1"
@@ -116,8 +118,21 @@ TRANSMISSION = "insert into transmission values ({}, '{{}}')"
 RECTIFICATION = "insert into rectification values ({}, '{{}}')"
 CORRECTION = "insert into correction values ({}, 1, '{{}}')"
 RETRAIT = "insert into retrait values ({}, 1, 1, '{{}}')"
+REMISE = "insert into remise values ({}, 1, '{{}}')"
+CONNAISSANCE = "insert into connaissance values ({}, '{{}}')"
+APPRECIATION = "insert into appreciation values ({}, 1, '{{}}')"
+VOIE = "update dossier set voie = '{}' where id = {}"
 STATUT = "update dossier set statut = '{}' where id = {}"
-DEUX = 2026000002
+DEUX, TROIS, QUATRE = 2026000002, 2026000003, 2026000004
+# On the roads without a letter.
+SANS_LETTRE = (
+    VOIE.format("urgence", TROIS),
+    REMISE.format(TROIS),
+    CONNAISSANCE.format(TROIS),
+    VOIE.format("interne", QUATRE),
+    f"""insert into analyse values ({QUATRE}, 1, '{{"evaluation": {{"voie": "interne"}}}}')""",
+    APPRECIATION.format(QUATRE),
+)
 ETAPES = (
     ANALYSE.format(DEUX),
     AVIS.format(DEUX),
@@ -216,6 +231,10 @@ AVEC_VOIE = [
     ("urgence", 0, ANALYSE.format(DEUX), "voie_hors_analyse"),
     ("externe', ecrit = '0", 1, AVIS.format(DEUX), "sans_lettre"),
     ("externe', externe = '0", 1, AVIS.format(DEUX), "sans_lettre"),
+    ("externe", 0, REMISE.format(DEUX), "par_lettre"),
+    ("orale", 0, REMISE.format(DEUX), "par_lettre"),
+    ("externe", 1, APPRECIATION.format(DEUX), "rien_a_apprecier"),
+    ("saisie", 0, CONNAISSANCE.format(DEUX), "pas_de_danger"),
 ]
 
 
@@ -275,7 +294,7 @@ def test_la_voie_decide_de_ce_qui_est_permis(
 
 SIGNATURE = "insert into signature values ({}, 1, 'president', 'x', '')"
 FIGES = [ANALYSE, AVIS, DECISION, LETTRE, SIGNATURE, ENVOI, RENVOI, AVIS_REVISE]
-FIGES += [TRANSMISSION, RECTIFICATION, CORRECTION]
+FIGES += [TRANSMISSION, RECTIFICATION, CORRECTION, REMISE, CONNAISSANCE, APPRECIATION]
 
 
 @pytest.mark.parametrize("faute", [*FIGES, CLASSEMENT, REPRISE])

@@ -19,6 +19,7 @@ from db.coffre import Fondation, creer
 from db.depot import RegistreSqlite
 from desktop_app.application.acte import Contexte
 from desktop_app.application.analyser import analyser
+from desktop_app.application.apprecier import apprecier
 from desktop_app.application.classer import Raison, classer
 from desktop_app.application.cloturer import cloturer
 from desktop_app.application.corriger import corriger
@@ -27,8 +28,10 @@ from desktop_app.application.enregistrer import Arrivee, enregistrer
 from desktop_app.application.envoyer import envoyer
 from desktop_app.application.etablir_lettre import Atelier, etablir_lettre
 from desktop_app.application.noter import noter
+from desktop_app.application.prevenir import prevenir
 from desktop_app.application.rectifier import rectifier
 from desktop_app.application.refaire_lettre import refaire_lettre
+from desktop_app.application.remettre import remettre
 from desktop_app.application.rendre_avis import rendre_avis
 from desktop_app.application.renvoyer_avis import renvoyer_avis
 from desktop_app.application.retirer_accord import retirer_accord
@@ -54,6 +57,7 @@ from desktop_app.domain.dossier import (
 from desktop_app.domain.erreurs import ErreurMetier
 from desktop_app.domain.evaluation import Porte
 from desktop_app.domain.issues import Motif
+from desktop_app.domain.remise import Remise
 from desktop_app.domain.reponse import Correspondant, Personne, Qualite
 from desktop_app.domain.workflow import Acte
 from tests.db.outils_db import KDF
@@ -155,6 +159,8 @@ class Marche:
         if acte is Acte.ETABLIR_LETTRE:
             ombre.lettre = hashlib.sha256(self.registre.pdf(numero)).hexdigest()
             ombre.signees = set()
+        if acte in _SANS_LETTRE:
+            self.fautes.append(f"{numero} : {acte} sur une demande écrite")
         if acte is Acte.ENVOYER:
             self.fautes += ombre.fautes(dossier, self.registre.pdf(numero), self._jour)
         return numero, ombre
@@ -202,11 +208,20 @@ class Marche:
             Acte.RETIRER_ACCORD: lambda n: retirer_accord(contexte, n, referentiel),
             Acte.RECTIFIER: lambda n: rectifier(contexte, n, "Raison.", referentiel),
             Acte.REVOIR: lambda n: revoir(contexte, n),
+            # What leaves by letter leaves no other way.
+            Acte.REMETTRE: lambda n: remettre(contexte, n, self._remise()),
+            Acte.APPRECIER: lambda n: apprecier(contexte, n, accordee=True, motif="Raison."),
+            Acte.PRENDRE_CONNAISSANCE: lambda n: prevenir(contexte, n),
         }
 
     def _avis(self) -> Avis:
         conclusion = self.hasard.choice((*Sens,))
         return replace(cas.avis(conclusion), date=self._jour)
+
+    def _remise(self) -> Remise:
+        return Remise(
+            date=self._jour, auteur=_DG, verifie_par=_DG, acte="Acte.", elements=("Pièce.",)
+        )
 
     def _renvoi(self) -> Renvoi:
         return Renvoi(date=self._jour, auteur=_DG, remarques="À revoir.")
@@ -225,12 +240,15 @@ class Marche:
         return Signature(date=self._jour, qualite=qualite, nom=_QUI[qualite])
 
     def _envoi(self) -> Envoi:
-        return Envoi(date=self._jour, mode=self.hasard.choice((*Mode,)))
+        return Envoi(date=self._jour, mode=self.hasard.choice(_MODES))
 
 
 _DG = cas.CPAS.directeur_general
 _JOURS = (*(0,) * 8, 1, 1, -1)
 _DANS_L_ORDRE = 0.75
+# The form that a requisition fixes is for requisitions alone.
+_MODES = tuple(mode for mode in Mode if mode is not Mode.REQUISITION)
+_SANS_LETTRE = {Acte.REMETTRE, Acte.APPRECIER, Acte.PRENDRE_CONNAISSANCE}
 _SUITE = {
     "enregistree": Acte.ANALYSER,
     "analysee": Acte.RENDRE_AVIS,

@@ -62,6 +62,16 @@ def dossier(rang, etape=""):
     return aller
 
 
+def issues(rang):
+    """Open the ways out of a dossier of the practice register."""
+
+    def aller(bureau):
+        bureau.ouvrir_dossier(Numero(2026, rang))
+        bureau.ecran.parcours.montrer_issues()
+
+    return aller
+
+
 def arrivee(*codes):
     """Say that something comes in, and answer the first questions."""
 
@@ -90,6 +100,8 @@ PLACES = {
     "exercice": onglet("Exercice"),
     "ce qui arrive": arrivee(),
     "un écrit": arrivee("ecrit"),
+    "un appel": arrivee("oral"),
+    "quelqu’un est là": arrivee("hors_procedure"),
     "un danger": arrivee("danger"),
     "dossier envoyé": dossier(2),
     "dossier enregistré": dossier(4),
@@ -97,6 +109,7 @@ PLACES = {
     "dossier oral": dossier(1),
     "dossier interne": dossier(10),
     "dossier hors procédure": dossier(8),
+    "autre issue d’un dossier": issues(4),
     "étapes d’un dossier envoyé : avis": dossier(2, "avis"),
     "étapes d’un dossier envoyé : décision": dossier(2, "decision"),
     "étapes d’un dossier envoyé : lettre": dossier(2, "lettre"),

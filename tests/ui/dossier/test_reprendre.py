@@ -13,6 +13,7 @@ from tests.ui.dossier.outils import bouton, cliquer, lit, verbes
 from tests.ui.registre.outils import CHEZ, cellules, numeros, textes
 
 DIT = "Analysé sous l’article 458 du Code pénal du 8 juin 1867, remplacé le 1er septembre 2026."
+AUJOURD_HUI = "Aujourd’hui\u00a0: l’article 352 du Code pénal"
 AVANT = datetime(2026, 8, 28, 9, tzinfo=UTC)
 APRES = datetime(2026, 9, 1, 9, tzinfo=UTC)
 
@@ -29,12 +30,14 @@ def ancien(horloge, dossier):
 def test_un_bouton_rouvre_avec_le_motif_deja_ecrit(qtbot, session, ancien, montrer):
     ecran = montrer(ancien)
     assert lit(ecran, DIT)
-    assert lit(ecran, "Aujourd’hui\u00a0: l’article 352 du Code pénal")
+    assert lit(ecran, AUJOURD_HUI)
     cliquer(qtbot, ecran, "Rouvrir le dossier")
     rouvert = session.registre.charger(ancien.numero)
     assert rouvert.statut is Statut.ENREGISTREE
     assert rouvert.reprises[-1].motif == DIT
-    assert not lit(ecran, DIT)
+    # The reason stays, as that of the round that ended.
+    assert not lit(ecran, AUJOURD_HUI)
+    assert "Rouvrir le dossier" not in verbes(ecran)
 
 
 def test_le_dernier_jour_du_texte_rien_ne_se_dit(horloge, ancien, montrer):
