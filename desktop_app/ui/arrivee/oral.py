@@ -32,6 +32,8 @@ class VoletOral(VoletSaisie):
 
     def _a_dire(self) -> QWidget:
         phrase = mots(f"«\u00a0{self.procedure.introduction}\u00a0»", "a-dire")
+        # Its height is that of its width; else the narrowest one counts, and the page scrolls.
+        phrase.setMinimumHeight(1)
         return carte(mots("À dire, mot pour mot", "discret"), phrase)
 
     def _a_cote(self) -> QWidget:

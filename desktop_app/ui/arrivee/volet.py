@@ -61,6 +61,10 @@ class Volet(QWidget):
     fini = Signal()
     """Nothing is left to do here."""
 
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height of its own: what is long scrolls inside, and not around it too."""
+        return False
+
     def arriver(self) -> None:
         """Give the focus to the first thing to do."""
 
