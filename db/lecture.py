@@ -187,7 +187,8 @@ def _de_ce_qui_suit(filtre: Filtre) -> Iterator[tuple[str, tuple[object, ...]]]:
     if filtre.motif is not None:
         yield f"{_MOTIF} = ?", (str(filtre.motif),)
     if filtre.chez_le_directeur:
-        yield f"(statut = 'avis_rendu' or {_A_REVOIR})", ()
+        danger = f"voie = 'urgence' and statut not in ({_places(_FINIS)})"
+        yield f"(statut = 'avis_rendu' or ({danger}) or {_A_REVOIR})", _FINIS
 
 
 def _places(valeurs: tuple[object, ...]) -> str:

@@ -55,8 +55,8 @@ class Filtre:
         recues_au_plus_tard: Only those registered that day or before.
         avec_objectif: Only those with an internal aim: a secret measure has none.
         motif: Only those filed for that reason; all when absent.
-        chez_le_directeur: Only those that wait for the directeur général: to decide, or filed and
-            not seen yet.
+        chez_le_directeur: Only those that wait for the directeur général: to decide, a danger or
+            a filing that he has not seen yet.
         mots: The beginnings of words typed in the search field, in any order.
     """
 

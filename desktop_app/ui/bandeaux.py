@@ -11,6 +11,7 @@ from desktop_app.domain.dossier import Numero
 from desktop_app.ui.elements import colonne, mots
 
 _DANGER = "△ DANGER\u00a0· Pas encore vu par le directeur général\u00a0: "
+_DANGERS = 3  # how many are told one by one, on a line that never wraps
 _EXERCICE = (
     "EXERCICE\u00a0· Rien ici n’est une vraie demande\u00a0; tout disparaît à la fermeture."
 )
@@ -54,7 +55,11 @@ class Bandeaux(QWidget):
 
     def dire_les_dangers(self, notes: Sequence[tuple[Numero, date]]) -> None:
         """Say which dangers the directeur général has not seen yet; they name nobody."""
-        dits = "\u00a0; ".join(f"n°\u00a0{n}, noté le {jour:%d/%m/%Y}" for n, jour in notes)
+        dits = "\u00a0; ".join(
+            f"n°\u00a0{n}, noté le {jour:%d/%m/%Y}" for n, jour in notes[:_DANGERS]
+        )
+        autres = len(notes) - _DANGERS
+        dits += f", et {autres} autre{'s' if autres > 1 else ''}" if autres > 0 else ""
         _dire(self.danger, f"{_DANGER}{dits}" if dits else "")
 
     def dire_les_suites(self, texte: str) -> None:

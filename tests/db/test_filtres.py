@@ -156,7 +156,8 @@ def motif_de(dossier: Dossier) -> Motif | None:
 def attend_le_directeur(dossier: Dossier) -> bool:
     """Tell whether the directeur général has something to decide or to see."""
     classe = dossier.statut is Statut.CLASSEE and dossier.revue is None
-    return dossier.statut is Statut.AVIS_RENDU or classe
+    danger = dossier.voie is Voie.URGENCE and dossier.statut not in FINIS
+    return dossier.statut is Statut.AVIS_RENDU or classe or danger
 
 
 def voulus(filtre: Filtre) -> list[str]:

@@ -33,7 +33,7 @@ def pas_encore(
 
 def detenteur(dossier: Dossier, session: Session) -> str:
     """Say who holds a dossier, by name where the house gave one."""
-    qui = chez(dossier.voie.parcours, dossier.statut)
+    qui = chez(dossier.voie, dossier.statut)
     if dossier.avis_renvoye:
         qui = Chez.REFERENT
     if dossier.a_revoir:

@@ -116,7 +116,7 @@ class Libelles:
 
     @staticmethod
     def _ou(ligne: Ligne) -> Chez:
-        return attente.chez(ligne.voie.parcours, ligne.statut)
+        return attente.chez(ligne.voie, ligne.statut)
 
     def classement(self, ligne: Ligne) -> str:
         """Return why a dossier is filed, and whether it is still to be seen; "" for others."""
@@ -151,7 +151,7 @@ class Libelles:
 
     def prochain_acte(self, ligne: Ligne) -> str:
         """Return the act the dossier waits for, "" for none."""
-        acte = attente.prochain_acte(ligne.voie.parcours, ligne.statut)
+        acte = attente.prochain_acte(ligne.voie, ligne.statut)
         acte = Acte.REVOIR if ligne.a_revoir else acte
         return self._session.textes.mot("acte", acte) if acte else ""
 
