@@ -272,6 +272,14 @@ def endurance(arguments: list[str]) -> int:
     return call(module("tests.endurance", "--complet", *arguments))
 
 
+def windows(_arguments: list[str]) -> int:
+    """Make the Windows ground and try the program on it."""
+    prepare_tests()
+    tools = {"wine": "wine64", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+    require_packages([package for name, package in tools.items() if not shutil.which(name)])
+    return call(module("tests.windows"))
+
+
 def build(_arguments: list[str]) -> int:
     """Build the one-folder program for this system."""
     prepare_tests()
@@ -300,6 +308,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "check": (check, "contrôle le reste : format, règles, types, imports, contenu"),
     "bench": (bench, "mesure les durées ; les arguments vont au banc d'essai"),
     "endurance": (endurance, "tient de nouveau chaque promesse de la page sur la sécurité"),
+    "windows": (windows, "essaie le programme tel que Windows le fait tourner, sous Wine"),
     "build": (build, "construit le programme dans dist/"),
 }
 TAKE_ARGUMENTS = {"run", "test", "bench", "endurance"}
