@@ -27,6 +27,12 @@ SUITE = (
     *(*_LETTRE, Acte.RETIRER_ACCORD, *_TOUR, Acte.CLASSER, Acte.REVOIR, Acte.NOTER),
     *(Acte.ROUVRIR, *_TOUR, Acte.NOTER, Acte.ENVOYER, Acte.CLOTURER, Acte.NOTER),
 )
+# The same without what is only done on the way: each dossier goes on from where it stands.
+COURTE = (
+    *(Acte.NOTER, Acte.ANALYSER, Acte.APPRECIER, Acte.REMETTRE, Acte.PRENDRE_CONNAISSANCE),
+    *(Acte.RENDRE_AVIS, *_LETTRE, Acte.ENVOYER, Acte.CLOTURER),
+    *(Acte.ROUVRIR, *_TOUR, Acte.ENVOYER, Acte.CLOTURER),
+)
 
 
 def numeros(registre: RegistreSqlite) -> list[Numero]:
@@ -40,25 +46,26 @@ def figes(registre: RegistreSqlite) -> dict[str, set[object]]:
     return {t: set(lien.lire(f"select * from {t}")) for t in (*tables(), "attestation")}
 
 
-def jouer(registre: RegistreSqlite) -> set[Acte]:
-    """Bring every dossier to its end, and two new ones; return the acts that were done."""
+def jouer(registre: RegistreSqlite, suite: tuple[Acte, ...]) -> set[Acte]:
+    """Bring every dossier to its end, and two new ones by every act; return the acts done."""
     bureau, faits = Bureau(registre), set[Acte]()
     cpas = registre.cpas()
     assert cpas is not None
     with registre.transaction():
         registre.definir_cpas(cpas, auteur=OPERATEUR, moment=bureau.contexte.quand)
-    for demande in (CONSULTATION, MAL_ADRESSEE):
-        bureau.enregistrer(demande)
     for numero in numeros(registre):
-        faits |= continuer(bureau, numero)
+        faits |= continuer(bureau, numero, suite)
+    for demande in (CONSULTATION, MAL_ADRESSEE):
+        numero = bureau.enregistrer(demande).numero
+        faits |= continuer(bureau, numero, SUITE)
     bureau.accomplir(Acte.RECTIFIER, numero)
-    return faits | {Acte.RECTIFIER} | continuer(bureau, numeros(registre)[-1])
+    return faits | {Acte.RECTIFIER} | continuer(bureau, numeros(registre)[-1], suite)
 
 
-def continuer(bureau: Bureau, numero: Numero) -> set[Acte]:
+def continuer(bureau: Bureau, numero: Numero, suite: tuple[Acte, ...]) -> set[Acte]:
     """Bring one dossier to its end; return the acts that were done."""
     faits = set[Acte]()
-    for acte in SUITE:
+    for acte in suite:
         with suppress(ErreurMetier):
             bureau.accomplir(acte, numero)
             faits.add(acte)
@@ -74,12 +81,12 @@ def verifier(registre: RegistreSqlite) -> None:
         assert dossier.statut is Statut.CLOTUREE, f"{identifiant(numero)} : {dossier.statut}"
 
 
-def essayer(chemin: Path) -> set[Acte]:
+def essayer(chemin: Path, suite: tuple[Acte, ...] = SUITE) -> set[Acte]:
     """Open a sample, play on it, and open it again."""
     with coffre.ouvrir(chemin, PHRASE) as registre:
         registre.verification_complete()
         avant = figes(registre)
-        faits = jouer(registre)
+        faits = jouer(registre, suite)
         apres = figes(registre)
         assert all(avant[table] <= apres[table] for table in avant)
     with coffre.ouvrir(chemin, PHRASE) as rouvert:
@@ -88,4 +95,4 @@ def essayer(chemin: Path) -> set[Acte]:
 
 
 if __name__ == "__main__":
-    essayer(Path(sys.argv[1]))
+    essayer(Path(sys.argv[1]), COURTE)

@@ -61,9 +61,10 @@ class Volet(QWidget):
     fini = Signal()
     """Nothing is left to do here."""
 
-    def hasHeightForWidth(self) -> bool:
-        """Ask for no height of its own: what is long scrolls inside, and not around it too."""
-        return False
+    def heightForWidth(self, largeur: int) -> int:
+        """Ask for the least height alone: what is long scrolls inside, not around it too."""
+        boite = self.layout()
+        return boite.minimumHeightForWidth(largeur) if boite is not None else -1
 
     def arriver(self) -> None:
         """Give the focus to the first thing to do."""
