@@ -8,6 +8,7 @@ from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
+from desktop_app.domain.regles.voie import HORS_PROCEDURE
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.constat import constat
@@ -45,10 +46,20 @@ class Simple(Panneau):
             mots(session.textes.mot("voie", dossier.voie), "titre-danger" if danger else "titre"),
             tableau(self._faits()),
             constat(self._evaluation(), session),
+            *self._a_suivre(),
             *(mots(note.texte) for note in dossier.notes),
             self.fin,
         ]
         self.setLayout(colonne(borne(pile(*contenu, None, espace=2 * PAS), _LARGEUR)))
+
+    def _a_suivre(self) -> list[QWidget]:
+        """Return the checklist of what is no request, which may have come in as a writing."""
+        natures = [n for n, (voie, _) in HORS_PROCEDURE.items() if voie is self.dossier.voie]
+        if self.dossier.statut is Statut.CLOTUREE or not natures:
+            return []
+        procedures = self.session.contenu.procedures.values()
+        points = next(p.liste for p in procedures if p.fixes.get("nature") == natures[0])
+        return [mots("Liste de contrôle", "question"), *(mots(f"– {p}") for p in points)]
 
     def _evaluation(self) -> Evaluation:
         dossier = self.dossier

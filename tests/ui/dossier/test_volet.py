@@ -256,3 +256,11 @@ def test_un_texte_hostile_reste_du_texte_et_la_fenetre_sa_taille(session, dossie
     assert ecran._entete.height() < 300
     for etiquette in ecran.findChildren(QLabel):
         assert not etiquette.text() or etiquette.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("demandeur", ["avocat_de_la_personne", "administrateur"])
+def test_un_ecrit_de_qui_represente_la_personne_montre_sa_liste(dossier, montrer, demandeur):
+    ecran = montrer(dossier(demande=replace(POLICE, demandeur=demandeur)))
+    assert lit(ecran, "Liste de contrôle")
+    assert lit(ecran, "Tant que rien n’a été vu, la réponse ne confirme et n’infirme rien")
+    assert not lit(montrer(dossier(demande=POLICE)), "Liste de contrôle")
