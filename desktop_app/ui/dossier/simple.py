@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.fins import procedure_de
+from desktop_app.domain.accompagner import HORS_PROCEDURE
 from desktop_app.domain.demande import Forme, Origine
 from desktop_app.domain.dossier import Dossier
 from desktop_app.domain.evaluation import Evaluation, Voie
 from desktop_app.domain.evaluer import evaluer
-from desktop_app.domain.regles.voie import HORS_PROCEDURE
 from desktop_app.domain.workflow import Statut
 from desktop_app.ui.champs.jour import dire_jour
 from desktop_app.ui.dossier.constat import constat
@@ -54,12 +55,11 @@ class Simple(Panneau):
 
     def _a_suivre(self) -> list[QWidget]:
         """Return the checklist of what is no request, which may have come in as a writing."""
-        natures = [n for n, (voie, _) in HORS_PROCEDURE.items() if voie is self.dossier.voie]
-        if self.dossier.statut is Statut.CLOTUREE or not natures:
+        procedure = procedure_de(self.dossier, self.session.contenu.procedures)
+        ouvert = self.dossier.statut is not Statut.CLOTUREE
+        if procedure is None or not ouvert or self.dossier.voie not in HORS_PROCEDURE:
             return []
-        procedures = self.session.contenu.procedures.values()
-        points = next(p.liste for p in procedures if p.fixes.get("nature") == natures[0])
-        return [mots("Liste de contrôle", "question"), *(mots(f"– {p}") for p in points)]
+        return [mots("Liste de contrôle", "question"), *(mots(f"– {p}") for p in procedure.liste)]
 
     def _evaluation(self) -> Evaluation:
         dossier = self.dossier
